@@ -1,0 +1,200 @@
+package dev.weft.bench.command;
+
+import dev.weft.bench.peer.Peers;
+import dev.weft.bench.readme.Readme;
+import dev.weft.bench.readme.Settings;
+import dev.weft.bench.readme.Table;
+import dev.weft.bench.report.JsonLines;
+import dev.weft.bench.report.Result;
+import dev.weft.bench.report.ResultTable;
+import dev.weft.bench.report.TextTable;
+import dev.weft.bench.suite.Effort;
+import dev.weft.bench.suite.JmhResults;
+import dev.weft.bench.suite.JmhRuns;
+import dev.weft.bench.suite.Suite;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the engine, its peers and the limits of the machine. */
+@Command(
+    name = "bench",
+    description = {
+      "Measure attention under JMH, or print the table of targets (--suite readme).",
+      "Operations count pairs with a weight above 0 alone; the peak is measured in the same run."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--suite",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "attention",
+      description = "Suites to run: see --list. Default: attention.")
+  private List<String> suites;
+
+  @Option(names = "--list", description = "List suites and benchmarks, run nothing.")
+  private boolean list;
+
+  @Mixin private CaseChoice cases = new CaseChoice();
+
+  @Option(names = "--quick", description = "One JVM and short runs: to see that all works.")
+  private boolean quick;
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      description = "JVMs for each benchmark. Default: 5; with --suite readme 3; with --quick 1.")
+  private Integer forks;
+
+  @Option(names = "--in-process", description = "Fork no JVM: measure in this one.")
+  private boolean inProcess;
+
+  @Option(
+      names = "--group",
+      split = ",",
+      paramLabel = "NAME",
+      description = "With --suite readme: measure only these groups of rows.")
+  private List<String> groups = List.of();
+
+  @Option(names = "--results-only", hidden = true)
+  private boolean resultsOnly;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the results to a file too, one JSON object a line.")
+  private Path json;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "-- JMH ARGUMENT",
+      description = "Arguments for JMH; see '-- -h' of JMH's own command line.")
+  private List<String> jmhArguments = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    if (list) {
+      list(out);
+      return 0;
+    }
+    check();
+    List<Object> objects = new ArrayList<>();
+    if (suites.stream().anyMatch("readme"::equalsIgnoreCase)) {
+      readme(out, objects);
+    } else {
+      jmh(out, objects);
+    }
+    if (json != null) {
+      JsonLines.write(json, objects);
+    }
+    return 0;
+  }
+
+  private static void list(PrintWriter out) {
+    TextTable table = new TextTable("suite", "kernels", "what");
+    for (Suite suite : Suite.values()) {
+      table.row(suite.label(), String.join(" ", suite.kernels()), suite.description());
+    }
+    table.row("readme", "weft libtorch ...", "the table of targets, measured by turns");
+    out.print(table);
+    out.println();
+    out.println("groups of readme: " + String.join(" ", Readme.groups()));
+    out.flush();
+  }
+
+  private void check() {
+    if (!jmhArguments.isEmpty()
+        && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
+      throw new ParameterException(
+          spec.commandLine(), "Unmatched argument: '" + jmhArguments.get(0) + "'");
+    }
+    boolean readme = suites.stream().anyMatch("readme"::equalsIgnoreCase);
+    if (readme && (suites.size() > 1 || !jmhArguments.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--suite readme goes with no other suite and no JMH arguments");
+    }
+    if (!readme && !groups.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--group needs --suite readme");
+    }
+    if (forks != null && (forks < 1 || forks > 1000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--forks is " + forks + ", expected 1 to 1000");
+    }
+    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+      throw new ParameterException(spec.commandLine(), "no folder for --json " + json);
+    }
+  }
+
+  private int forks(int full) {
+    return inProcess ? 0 : forks != null ? forks : quick ? 1 : full;
+  }
+
+  private void readme(PrintWriter out, List<Object> objects) throws Exception {
+    Settings settings = Settings.of(quick, forks(3), cases.backend(), cases.vectorBits());
+    Table table = new Readme(settings, groups, spec.commandLine().getErr()).run();
+    objects.addAll(table.results());
+    if (!resultsOnly) {
+      objects.addAll(table.lines());
+      out.println(ResultTable.of(table.results()));
+      out.print(table);
+      out.flush();
+    }
+  }
+
+  private void jmh(PrintWriter out, List<Object> objects) throws Exception {
+    List<Suite> chosen = suites.stream().map(Suite::labelled).distinct().toList();
+    JmhRuns runs = new JmhRuns((quick ? Effort.QUICK : Effort.FULL).forks(forks(5)), jmhArguments);
+    List<Result> results = new ArrayList<>(JmhResults.of(runs.peak(), 0));
+    double peak = JmhResults.peak(results);
+    for (Suite suite : chosen) {
+      if (suite == Suite.PEAK) {
+        continue;
+      }
+      List<String> kernels = new ArrayList<>(suite.kernels());
+      if (kernels.remove("libtorch")) {
+        results.addAll(JmhResults.of(runs.run(suite, kernels, cases.params()), peak));
+        results.addAll(libtorch(out, runs, suite, peak));
+      } else {
+        results.addAll(JmhResults.of(runs.run(suite, kernels, cases.params()), peak));
+      }
+    }
+    objects.addAll(results);
+    out.print(ResultTable.of(results));
+    out.flush();
+  }
+
+  private List<Result> libtorch(PrintWriter out, JmhRuns runs, Suite suite, double peak)
+      throws Exception {
+    Peers.Found found = Peers.libtorch();
+    out.println(found.line());
+    if (found.peer() == null) {
+      return List.of();
+    }
+    try (var peer = found.peer()) {
+      return cases.forPeer(peer).map(params -> run(runs, suite, params, peak)).orElse(List.of());
+    }
+  }
+
+  private static List<Result> run(
+      JmhRuns runs, Suite suite, java.util.Map<String, String[]> params, double peak) {
+    try {
+      return JmhResults.of(runs.run(suite, List.of("libtorch"), params), peak);
+    } catch (org.openjdk.jmh.runner.RunnerException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+}

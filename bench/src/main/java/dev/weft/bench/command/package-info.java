@@ -1,0 +1,2 @@
+/** One class a subcommand. */
+package dev.weft.bench.command;

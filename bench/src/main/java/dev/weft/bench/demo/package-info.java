@@ -1,0 +1,2 @@
+/** Dense and sparse attention over real text, checked and drawn. */
+package dev.weft.bench.demo;

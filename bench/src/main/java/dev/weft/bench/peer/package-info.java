@@ -1,0 +1,2 @@
+/** Other implementations of attention, behind one interface. */
+package dev.weft.bench.peer;

@@ -1,0 +1,61 @@
+package dev.weft.bench.problem;
+
+import dev.weft.dsa.Coo;
+import dev.weft.tensor.Tensor;
+import java.lang.foreign.Arena;
+
+/**
+ * What a case must compute and read, without its tensors.
+ *
+ * @param operations useful operations of the attention
+ * @param bytes that must be read where reading is the limit, else 0
+ */
+public record CaseWork(double operations, double bytes) {
+
+  /** Of one call over the whole sequence. */
+  public static CaseWork of(Case c) {
+    if (c.pattern() == Pattern.ROUTED) {
+      return new CaseWork(routed(c), 0);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      Tensor gate = c.pattern() == Pattern.DENSE ? null : Problem.gate(arena, c);
+      Coo coo = Problem.coo(arena, c, gate);
+      double operations = Operations.attention(c.spec(), c.n(), gate, null, coo);
+      double row = 2.0 * c.heads() * c.headDim() * c.dtype().bytes();
+      boolean gathers = c.pattern() == Pattern.COO_RANDOM64;
+      return new CaseWork(operations, gathers ? row * coo.begin(1) : 0);
+    }
+  }
+
+  /** Of the last token's attention to a head/tail cache. */
+  public static CaseWork ofDecode(Case c) {
+    int start = (c.n() - 1) / Case.BLOCK * Case.BLOCK;
+    int head = Math.min(Case.GLOBALS, start);
+    int keys = head + start - Math.max(head, start - Case.GLOBALS) + c.n() - start;
+    double pairs = (double) c.heads() * keys;
+    return new CaseWork(
+        Operations.ofPairs(pairs, c.headDim()), 2 * pairs * c.headDim() * c.dtype().bytes());
+  }
+
+  /**
+   * Whatever blocks the router takes, it takes as many; all are complete in causal form, and
+   * otherwise where the sequence ends with a complete block.
+   */
+  private static double routed(Case c) {
+    try (Arena arena = Arena.ofConfined()) {
+      Tensor gate = Problem.gate(arena, c);
+      int blocks = Math.ceilDiv(c.n(), Case.BLOCK);
+      double pairs = 0;
+      for (int i = 0; i < c.n(); i++) {
+        int block = i / Case.BLOCK;
+        int end = Math.min(c.n(), (block + 1) * Case.BLOCK);
+        pairs += (c.causal() ? i + 1 : end) - block * Case.BLOCK;
+        if (gate.getFloat(i) >= Case.THRESHOLD) {
+          int candidates = c.causal() ? block : blocks - 1;
+          pairs += (double) Case.BLOCK * Math.min(Case.TOP_K, candidates);
+        }
+      }
+      return Operations.ofPairs(c.heads() * pairs, c.headDim());
+    }
+  }
+}

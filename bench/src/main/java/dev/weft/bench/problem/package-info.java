@@ -1,0 +1,2 @@
+/** What is measured: cases, their tensors, and the operations that they need. */
+package dev.weft.bench.problem;

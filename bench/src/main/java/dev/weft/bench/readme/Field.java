@@ -1,0 +1,145 @@
+package dev.weft.bench.readme;
+
+import dev.weft.bench.limit.FmaPeak;
+import dev.weft.bench.limit.GatherLoop;
+import dev.weft.bench.peer.Peer;
+import dev.weft.bench.peer.PeerRun;
+import dev.weft.bench.problem.Case;
+import dev.weft.bench.problem.CaseWork;
+import dev.weft.bench.problem.DecodeCaches;
+import dev.weft.bench.problem.Problem;
+import dev.weft.bench.problem.RoutedProblem;
+import dev.weft.bench.report.Workload;
+import dev.weft.dsa.Binding;
+import dev.weft.dsa.Engine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the contestants of a group, all on the same tensors where their cases are equal. Owns what
+ * they run on until closed.
+ */
+final class Field implements AutoCloseable {
+
+  /** The label of the loop that all shares of the peak refer to. */
+  static final String PEAK = "fma";
+
+  private static final Runnable NOTHING = () -> {};
+
+  private final String group;
+  private final Settings settings;
+  private final Peer peer;
+  private final Map<Case, Problem> problems = new HashMap<>();
+  private final Map<Integer, Engine> engines = new HashMap<>();
+  private final List<Contestant> contestants = new ArrayList<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /**
+   * Starts a group.
+   *
+   * @param peer may be null: its contestants are then left out
+   */
+  Field(String group, Settings settings, Peer peer) {
+    this.group = group;
+    this.settings = settings;
+    this.peer = peer;
+    FmaPeak peak = FmaPeak.of(0);
+    add(PEAK, "fma " + peak.bits() + " bits", null, null, 1, peak.operations(), 0, peak);
+  }
+
+  List<Contestant> contestants() {
+    return contestants;
+  }
+
+  /** Adds the engine's contestant. */
+  Field weft(String label, Case c, int threads) {
+    Binding binding = hold(problem(c).bind(engine(threads)));
+    CaseWork work = CaseWork.of(c);
+    return engine(label, c, threads, work.operations(), work.bytes(), binding::run);
+  }
+
+  /** Adds the same operator composed in libtorch, if that is here. */
+  Field libtorch(String label, Case c, int threads) {
+    if (peer != null) {
+      PeerRun run = hold(peer.sparse(problem(c)));
+      Workload work =
+          new Workload(group, label, peer.name(), null, c, threads, CaseWork.of(c).operations(), 0);
+      contestants.add(new Contestant(work, () -> peer.threads(threads), run));
+    }
+    return this;
+  }
+
+  /** Adds routed attention, and its attention alone. */
+  Field routed(String whole, String attention, Case c, int threads) {
+    RoutedProblem routed = hold(new RoutedProblem(engine(threads), c));
+    double operations = routed.attentionOperations();
+    engine(whole, c, threads, operations, 0, routed::run);
+    return engine(attention, c, threads, operations, 0, routed::attention);
+  }
+
+  /** Adds a decoding step, and a loop that reads the same keys and values. */
+  Field decode(String step, String read, Case c, int threads) {
+    DecodeCaches caches = hold(new DecodeCaches(engine(threads), c));
+    CaseWork work = CaseWork.ofDecode(c);
+    engine(step, c, threads, work.operations(), work.bytes(), caches::step);
+    return add(read, "read", null, c, 1, 0, work.bytes(), caches::read);
+  }
+
+  /** Adds a loop that reads the rows that the case's list names. */
+  Field gather(String label, Case c) {
+    Problem p = problem(c);
+    GatherLoop loop = new GatherLoop(p.k(), p.v(), p.coo());
+    return add(label, "gather", null, c, 1, 0, loop.bytes(), loop);
+  }
+
+  private Field engine(
+      String label, Case c, int threads, double operations, double bytes, Runnable call) {
+    return add(label, "weft", engine(threads).backend(), c, threads, operations, bytes, call);
+  }
+
+  private Field add(
+      String label,
+      String kernel,
+      String backend,
+      Case c,
+      int threads,
+      double operations,
+      double bytes,
+      Runnable call) {
+    Workload work = new Workload(group, label, kernel, backend, c, threads, operations, bytes);
+    contestants.add(new Contestant(work, NOTHING, call));
+    return this;
+  }
+
+  private Problem problem(Case c) {
+    return problems.computeIfAbsent(c, wanted -> hold(Problem.of(wanted)));
+  }
+
+  private Engine engine(int threads) {
+    return engines.computeIfAbsent(
+        threads,
+        count ->
+            hold(
+                Engine.builder()
+                    .threads(count)
+                    .backend(settings.backend())
+                    .vectorBits(settings.vectorBits())
+                    .build()));
+  }
+
+  private <T extends AutoCloseable> T hold(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Measured results: their form, tables and files. */
+package dev.weft.bench.report;

@@ -1,0 +1,26 @@
+package dev.weft.bench.suite;
+
+import dev.weft.bench.problem.Problem;
+import dev.weft.dsa.Binding;
+
+/** A case bound to its tensors. */
+public class BindingState extends EngineState {
+
+  /** The tensors. */
+  protected Problem problem;
+
+  /** Bound to the tensors. */
+  protected Binding binding;
+
+  @Override
+  protected void prepare() {
+    problem = Problem.of(toCase());
+    binding = problem.bind(engine);
+  }
+
+  @Override
+  protected void release() {
+    binding.close();
+    problem.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.weft.bench.suite;
+
+import dev.weft.bench.problem.RoutedProblem;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Routed attention, and its two parts apart. */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class RouterBench {
+
+  /** Routed attention and its parts on the same tensors. */
+  public static class RoutedState extends EngineState {
+    private RoutedProblem routed;
+
+    @Override
+    protected void prepare() {
+      routed = new RoutedProblem(engine, toCase());
+    }
+
+    @Override
+    protected void release() {
+      routed.close();
+    }
+  }
+
+  /** The choice of blocks and the attention to them. */
+  @Benchmark
+  public void weft(RoutedState state) {
+    state.routed.run();
+  }
+
+  /** The attention alone, to blocks that were chosen before. */
+  @Benchmark
+  public void attention(RoutedState state) {
+    state.routed.attention();
+  }
+}

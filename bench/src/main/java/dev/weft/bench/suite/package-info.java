@@ -1,0 +1,2 @@
+/** JMH benchmarks, and how they are run. */
+package dev.weft.bench.suite;

@@ -1,0 +1,282 @@
+package dev.weft.cpu;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Softmax and its surroundings on transposed tiles: a lane is a query, so nothing is reduced across
+ * a vector. A template: see {@link Specialised}.
+ *
+ * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
+ * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256
+ * bits and a sixth at 512.
+ */
+final class LaneTemplate implements LaneOps {
+  private static final Specialised SHAPE = Specialised.of(MethodHandles.lookup());
+  private static final VectorSpecies<Float> S = SHAPE.species();
+  private static final VectorSpecies<Integer> I =
+      VectorSpecies.of(int.class, SHAPE.species().vectorShape());
+  private static final int W = S.length();
+  private static final int UNIT = 2 * W;
+  private static final int STRIDE = SHAPE.stride();
+  private static final int LANES = TileKernels.LANES;
+  private static final float NEVER = TileKernels.NEVER;
+  private static final float NOTHING = TileKernels.NOTHING;
+  private static final Transpose TRANSPOSE = new Transpose(SHAPE.dim(), STRIDE);
+
+  private static int round(int lanes) {
+    return (lanes + UNIT - 1) / UNIT * UNIT;
+  }
+
+  private static FloatVector load(float[] a, int i) {
+    return FloatVector.fromArray(S, a, i);
+  }
+
+  /** Compare and blend: half the instructions of {@code max}, which orders zeros and NaN. */
+  private static FloatVector larger(FloatVector a, FloatVector b) {
+    return a.blend(b, b.compare(VectorOperators.GT, a));
+  }
+
+  @Override
+  public void transpose(float[] rows, int[] index, int from, int lanes, float[] qt) {
+    TRANSPOSE.run(rows, index, from, lanes, qt);
+  }
+
+  @Override
+  public void max(float[] st, int from, int to, int lanes, float[] m) {
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector a = FloatVector.broadcast(S, NEVER);
+      FloatVector b = a;
+      int j = from;
+      for (; j + 1 < to; j += 2) {
+        a = larger(a, load(st, j * LANES + q));
+        b = larger(b, load(st, j * LANES + LANES + q));
+      }
+      if (j < to) {
+        a = larger(a, load(st, j * LANES + q));
+      }
+      larger(a, b).intoArray(m, q);
+    }
+  }
+
+  @Override
+  public void maxRows(
+      float[] st, int from, int to, int lanes, float c, float[] rowLog, int r0, float[] m) {
+    FloatVector vc = FloatVector.broadcast(S, c);
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector a = FloatVector.broadcast(S, NEVER);
+      for (int j = from; j < to; j++) {
+        FloatVector r = FloatVector.broadcast(S, rowLog[r0 + j - from]);
+        a = larger(a, load(st, j * LANES + q).fma(vc, r));
+      }
+      a.intoArray(m, q);
+    }
+  }
+
+  @Override
+  public void addLog(float[] st, int from, int to, int lanes, float c, float[] log, int l0) {
+    FloatVector vc = FloatVector.broadcast(S, c);
+    for (int j = from; j < to; j++) {
+      for (int q = 0; q < round(lanes); q += W) {
+        int i = j * LANES + q;
+        load(st, i).fma(vc, load(log, (l0 + j - from) * LANES + q)).intoArray(st, i);
+      }
+    }
+  }
+
+  @Override
+  public void mask(float[] st, int from, int to, int lanes, float[] limit, int first) {
+    FloatVector never = FloatVector.broadcast(S, NEVER);
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector end = load(limit, q);
+      for (int j = from; j < to; j++) {
+        FloatVector place = FloatVector.broadcast(S, (float) (first + j - from));
+        VectorMask<Float> seen = place.compare(VectorOperators.LT, end);
+        never.blend(load(st, j * LANES + q), seen).intoArray(st, j * LANES + q);
+      }
+    }
+  }
+
+  @Override
+  public void fold(float[] m, float[] x, float c, float[] log, int lanes) {
+    FloatVector vc = FloatVector.broadcast(S, c);
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector add = log == null ? FloatVector.zero(S) : load(log, q);
+      larger(load(m, q), load(x, q).fma(vc, add)).intoArray(m, q);
+    }
+  }
+
+  /**
+   * The maximum, or 0 where a lane has seen nothing: keeps differences of {@link #NEVER} from 0.
+   */
+  private static FloatVector safe(FloatVector m) {
+    return m.blend(0f, m.compare(VectorOperators.LE, NOTHING));
+  }
+
+  @Override
+  public void offset(float[] m, float[] log, float[] off, int lanes) {
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector add = log == null ? FloatVector.zero(S) : load(log, q);
+      add.sub(safe(load(m, q))).intoArray(off, q);
+    }
+  }
+
+  @Override
+  public void rescale(float[] before, float[] m, float[] alpha, float[] l, int lanes) {
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector a = Exp2.of(load(before, q).sub(safe(load(m, q))));
+      a.intoArray(alpha, q);
+      load(l, q).mul(a).intoArray(l, q);
+    }
+  }
+
+  @Override
+  public void exp(float[] st, int from, int to, int lanes, float c, float[] off, float[] l) {
+    FloatVector vc = FloatVector.broadcast(S, c);
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector o = load(off, q);
+      FloatVector a = load(l, q);
+      FloatVector b = FloatVector.zero(S);
+      int j = from;
+      for (; j + 1 < to; j += 2) {
+        int i = j * LANES + q;
+        FloatVector e = Exp2.of(load(st, i).fma(vc, o));
+        e.intoArray(st, i);
+        a = a.add(e);
+        FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o));
+        f.intoArray(st, i + LANES);
+        b = b.add(f);
+      }
+      if (j < to) {
+        FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o));
+        e.intoArray(st, j * LANES + q);
+        a = a.add(e);
+      }
+      a.add(b).intoArray(l, q);
+    }
+  }
+
+  @Override
+  public void expRows(
+      float[] st,
+      int from,
+      int to,
+      int lanes,
+      float c,
+      float[] rowLog,
+      int r0,
+      float[] off,
+      float[] l) {
+    FloatVector vc = FloatVector.broadcast(S, c);
+    for (int q = 0; q < round(lanes); q += W) {
+      FloatVector o = load(off, q);
+      FloatVector a = load(l, q);
+      FloatVector b = FloatVector.zero(S);
+      int j = from;
+      for (; j + 1 < to; j += 2) {
+        int i = j * LANES + q;
+        int r = r0 + j - from;
+        FloatVector e = Exp2.of(load(st, i).fma(vc, o.add(rowLog[r])));
+        e.intoArray(st, i);
+        a = a.add(e);
+        FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o.add(rowLog[r + 1])));
+        f.intoArray(st, i + LANES);
+        b = b.add(f);
+      }
+      if (j < to) {
+        FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from])));
+        e.intoArray(st, j * LANES + q);
+        a = a.add(e);
+      }
+      a.add(b).intoArray(l, q);
+    }
+  }
+
+  @Override
+  public void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out) {
+    for (int i = 0; i < rows; i++) {
+      float sum = l[l0 + i];
+      float factor = sum == 0 ? 0 : 1 / sum;
+      int from = (o0 + i) * STRIDE;
+      int to = i * STRIDE;
+      for (int d = 0; d < STRIDE; d += W) {
+        load(o, from + d).mul(factor).intoArray(out, to + d);
+      }
+    }
+  }
+
+  @Override
+  public void scatter(float[] o, int[] index, int count, float[] alpha, float[] to) {
+    for (int i = 0; i < count; i++) {
+      FloatVector keep = FloatVector.broadcast(S, alpha[i]);
+      int from = i * STRIDE;
+      int row = index[i] * STRIDE;
+      for (int d = 0; d < STRIDE; d += W) {
+        load(to, row + d).fma(keep, load(o, from + d)).intoArray(to, row + d);
+      }
+    }
+  }
+
+  @Override
+  public void log2(float[] from, int f0, int count, float threshold, float[] to, int t0) {
+    int i = 0;
+    for (; i + W <= count; i += W) {
+      log2(load(from, f0 + i), threshold).intoArray(to, t0 + i);
+    }
+    if (i < count) {
+      VectorMask<Float> rest = S.indexInRange(i, count);
+      log2(FloatVector.fromArray(S, from, f0 + i, rest), threshold).intoArray(to, t0 + i, rest);
+    }
+  }
+
+  /** Exponent and a polynomial in the mantissa from √½ to √2, error 2e-8 absolute in it. */
+  private static FloatVector log2(FloatVector g, float threshold) {
+    VectorMask<Float> small = g.compare(VectorOperators.LT, 1e-30f);
+    IntVector bits = g.blend(g.mul(0x1p64f), small).reinterpretAsInts();
+    IntVector e = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
+    FloatVector t = bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+    FloatVector p = t.mul(0.12511323f).add(-0.20744534f);
+    p = p.fma(t, t.broadcast(0.2160868f));
+    p = p.fma(t, t.broadcast(-0.23897414f));
+    p = p.fma(t, t.broadcast(0.287888f));
+    p = p.fma(t, t.broadcast(-0.36069828f));
+    p = p.fma(t, t.broadcast(0.48091036f));
+    p = p.fma(t, t.broadcast(-0.7213475f));
+    p = p.fma(t, t.broadcast(1.442695f));
+    FloatVector exponent = (FloatVector) e.convertShape(VectorOperators.I2F, S, 0);
+    FloatVector y = p.fma(t, exponent.sub(FloatVector.zero(S).blend(64f, small)));
+    VectorMask<Float> closed = g.compare(VectorOperators.LT, threshold);
+    y = y.blend(NEVER, closed.or(g.compare(VectorOperators.EQ, 0f)));
+    // A gate that is not a number stays one: it shows in the output, as it should.
+    return y.blend(g, g.test(VectorOperators.IS_NAN));
+  }
+
+  @Override
+  public void select(
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which) {
+    for (int q = 0; q < round(lanes); q += W) {
+      for (int j = from; j < to; j++) {
+        FloatVector x = load(st, j * LANES + q);
+        int last = (topK - 1) * LANES + q;
+        if (!x.compare(VectorOperators.GT, load(best, last)).anyTrue()) {
+          continue;
+        }
+        IntVector number = IntVector.broadcast(I, first + j - from);
+        for (int t = q; t <= last; t += LANES) {
+          FloatVector old = load(best, t);
+          IntVector oldNumber = IntVector.fromArray(I, which, t);
+          VectorMask<Float> wins = x.compare(VectorOperators.GT, old);
+          VectorMask<Integer> alike = wins.cast(I);
+          old.blend(x, wins).intoArray(best, t);
+          oldNumber.blend(number, alike).intoArray(which, t);
+          x = x.blend(old, wins);
+          number = number.blend(oldNumber, alike);
+        }
+      }
+    }
+  }
+}

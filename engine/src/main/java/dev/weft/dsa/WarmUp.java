@@ -1,0 +1,100 @@
+package dev.weft.dsa;
+
+import dev.weft.tensor.DType;
+import dev.weft.tensor.Tensor;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Drives a plan on made-up tensors until its time stops falling: by then its code is compiled. */
+final class WarmUp {
+  private static final long LEAST_NANOS = 400_000_000L;
+  private static final long MOST_NANOS = 5_000_000_000L;
+
+  private WarmUp() {}
+
+  static void run(Plan plan, DType dtype) {
+    AttentionSpec spec = plan.spec();
+    int n = Math.min(plan.capacity().queries(), Math.max(1024, 4 * Math.min(spec.block(), 1024)));
+    if (n == 0) {
+      return;
+    }
+    try (Arena arena = Arena.ofShared()) {
+      Tensor q = random(arena, dtype, spec.heads(), n, spec.headDim(), 1);
+      Tensor k = random(arena, dtype, spec.kvHeads(), n, spec.headDim(), 2);
+      Tensor v = random(arena, dtype, spec.kvHeads(), n, spec.headDim(), 3);
+      Tensor gate = Tensor.allocate(arena, DType.F32, n);
+      gate.fill(0.5f);
+      Binding.Builder builder =
+          plan.binding()
+              .query(q)
+              .key(k)
+              .value(v)
+              .gate(gate)
+              .out(Tensor.allocate(arena, dtype, spec.heads(), n, spec.headDim()))
+              .logSumExp(Tensor.allocate(arena, DType.F32, spec.heads(), n));
+      if (spec.coo()) {
+        builder.coo(diagonal(arena, n));
+      }
+      try (Binding binding = builder.bind()) {
+        repeat(binding);
+        if (spec.causal() && !spec.coo()) {
+          binding.segments(new int[] {0, 1}, new int[] {0, n});
+          repeat(binding);
+        }
+      }
+    }
+  }
+
+  /** Each token's pairs with a few tokens at fixed distances before it. */
+  private static Coo diagonal(Arena arena, int n) {
+    int[] distances = {193, 131, 97, 65};
+    int[] row = new int[n * distances.length];
+    int[] col = new int[row.length];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      for (int distance : distances) {
+        if (i >= distance) {
+          row[count] = i;
+          col[count++] = i - distance;
+        }
+      }
+    }
+    Tensor value = Tensor.allocate(arena, DType.F32, count);
+    value.fill(0.5f);
+    return Coo.of(
+        Tensor.of(arena, Arrays.copyOf(row, count), count),
+        Tensor.of(arena, Arrays.copyOf(col, count), count),
+        value,
+        0,
+        n);
+  }
+
+  private static void repeat(Binding binding) {
+    long start = System.nanoTime();
+    long best = Long.MAX_VALUE;
+    int sinceBetter = 0;
+    while (true) {
+      long t0 = System.nanoTime();
+      binding.run();
+      long t1 = System.nanoTime();
+      // A gain of less than a twentieth is noise, not compilation.
+      sinceBetter = t1 - t0 < best - best / 20 ? 0 : sinceBetter + 1;
+      best = Math.min(best, t1 - t0);
+      long spent = t1 - start;
+      if (spent > MOST_NANOS || (spent > LEAST_NANOS && sinceBetter >= 30)) {
+        return;
+      }
+    }
+  }
+
+  private static Tensor random(Arena arena, DType dtype, long h, long n, long d, long seed) {
+    Tensor t = Tensor.allocate(arena, DType.F32, h, n, d);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (long i = 0; i < t.elements(); i++) {
+      t.segment().setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextGaussian());
+    }
+    return dtype == DType.F32 ? t : t.to(arena, dtype);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.weft.dsa.backend;
+
+/**
+ * What a caller may choose.
+ *
+ * @param threads most threads a run uses, the caller's included
+ * @param vectorBits vector width of the simd backend, or 0 for the machine's preference
+ */
+public record BackendOptions(int threads, int vectorBits) {}

@@ -1,0 +1,20 @@
+package dev.weft.dsa.backend;
+
+/** Finds out whether a backend works here, without loading what it needs. */
+public interface BackendProvider {
+  /** The backend's name. */
+  String name();
+
+  /** Automatic choice takes the available provider of the highest rank. */
+  int rank();
+
+  /** The reason why the backend cannot be used here, or null if it can. */
+  String unavailable();
+
+  /**
+   * Opens the backend.
+   *
+   * @throws IllegalArgumentException if the options ask for what this machine lacks
+   */
+  Backend open(BackendOptions options);
+}

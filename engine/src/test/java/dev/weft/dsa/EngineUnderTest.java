@@ -1,0 +1,38 @@
+package dev.weft.dsa;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A backend that the operator's tests run on: the scalar one, and the simd one at each width. A
+ * width that the machine lacks makes its tests skipped, with the reason, never passed.
+ */
+record EngineUnderTest(String backend, int vectorBits) {
+
+  static Stream<EngineUnderTest> all() {
+    return Stream.of(
+        new EngineUnderTest("scalar", 0),
+        new EngineUnderTest("simd", 128),
+        new EngineUnderTest("simd", 256),
+        new EngineUnderTest("simd", 512));
+  }
+
+  /** For tests of what does not depend on the width: the scalar backend and the preferred width. */
+  static Stream<EngineUnderTest> each() {
+    return Stream.of(new EngineUnderTest("scalar", 0), new EngineUnderTest("simd", 0));
+  }
+
+  Engine open(int threads) {
+    Engine.Builder builder = Engine.builder().backend(backend).vectorBits(vectorBits);
+    try {
+      return builder.threads(threads).build();
+    } catch (IllegalArgumentException e) {
+      return Assumptions.abort(this + " does not run here: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return vectorBits == 0 ? backend : backend + " " + vectorBits;
+  }
+}

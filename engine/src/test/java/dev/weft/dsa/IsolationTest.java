@@ -1,0 +1,191 @@
+package dev.weft.dsa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.dsa.CallBuilder.Gates;
+import dev.weft.dsa.CallBuilder.Lists;
+import dev.weft.dsa.oracle.Agreement;
+import dev.weft.dsa.oracle.Call;
+import dev.weft.dsa.oracle.Reference;
+import dev.weft.dsa.oracle.Result;
+import dev.weft.tensor.DType;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a row does not see cannot reach it, not even as NaN or infinity; nor can an earlier run. */
+class IsolationTest extends OperatorTest {
+  private static final int N = 100;
+  private static final int D = 12;
+
+  private static AttentionSpec.Builder spec(boolean causal) {
+    return AttentionSpec.builder(2, D).block(16).causal(causal);
+  }
+
+  private static CallBuilder of(AttentionSpec.Builder spec) {
+    return CallBuilder.of(spec.build()).tokens(N);
+  }
+
+  /** The call with one token's key, value, or both spoilt, in all heads. */
+  private static Call spoilt(Call call, int token, float poison, int what) {
+    float[] k = call.k().clone();
+    float[] v = call.v().clone();
+    for (int h = 0; h < call.spec().kvHeads(); h++) {
+      int at = (h * call.keys() + token) * D;
+      if (what != 1) {
+        Arrays.fill(k, at, at + D, poison);
+      }
+      if (what != 0) {
+        Arrays.fill(v, at, at + D, poison);
+      }
+    }
+    return call.withTensors(call.q(), k, v);
+  }
+
+  /** Compares the rows that the reference finds clean; there must be at least some. */
+  private void checkClean(Call call, int least) {
+    Result result = run(2, call, Layouts.PLAIN);
+    Reference reference = Agreement.check(call, result, call.dtype());
+    long clean = Arrays.stream(reference.out()).filter(Double::isFinite).count();
+    assertTrue(clean >= (long) least * D, clean / D + " clean rows, expected " + least);
+    assertTrue(clean < reference.out().length, "expected rows that see the spoilt token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 0", "NaN, 1", "NaN, 2", "Infinity, 1", "-Infinity, 1"})
+  void otherBlocksAndTheFuture(float poison, int what) {
+    for (int token : new int[] {0, 15, 16, 50, 99}) {
+      checkClean(spoilt(of(spec(false)).build(), token, poison, what), 2 * (N - 16));
+      int after = Math.min(N - token, 16 - token % 16);
+      checkClean(spoilt(of(spec(true)).build(), token, poison, what), 2 * (N - after));
+    }
+  }
+
+  /** Own rows of the next blocks see the recent past; those further on do not. */
+  @ParameterizedTest
+  @CsvSource({"NaN, 0", "NaN, 1", "NaN, 2", "Infinity, 1"})
+  void tokensThatAreNotGlobal(float poison, int what) {
+    for (boolean causal : new boolean[] {false, true}) {
+      Call call = of(spec(causal).headTail(5, 6)).gates(Gates.SHARED).build();
+      checkClean(spoilt(call, 40, poison, what), 100);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 0", "NaN, 1", "NaN, 2", "Infinity, 1"})
+  void closedGates(float poison, int what) {
+    for (boolean causal : new boolean[] {false, true}) {
+      Call call =
+          of(spec(causal).headTail(5, 6).threshold(0.5f))
+              .build()
+              .withGate(CallBuilder.filled(N, 0.49f));
+      checkClean(spoilt(call, 2, poison, what), 2 * (N - 30));
+      checkClean(spoilt(call, 97, poison, what), 2 * (N - 30));
+      // Half of the rows open: they see it, the others must not.
+      for (int i = 0; i < N; i += 2) {
+        call.gate()[i] = 0.5f;
+      }
+      checkClean(spoilt(call, 2, poison, what), 40);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 0", "NaN, 1", "Infinity, 1"})
+  void pairsOfWeightZero(float poison, int what) {
+    for (boolean causal : new boolean[] {false, true}) {
+      for (Lists lists : new Lists[] {Lists.SHARED, Lists.TILED}) {
+        Call call = of(spec(causal).coo(true)).pairs(lists, 1).build();
+        Arrays.fill(call.pairs().value(), 0);
+        checkClean(spoilt(call, 50, poison, what), 2 * (N - 16));
+        Call listed = of(spec(causal).coo(true)).pairs(lists, 0.05).build();
+        checkClean(spoilt(listed, 50, poison, what), 20);
+      }
+    }
+  }
+
+  /** In causal form a routed row sees complete blocks of the past: none at all of what follows. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 50, 95})
+  void routedFuture(int token) {
+    Call call = of(spec(true).routed(2)).gates(Gates.SHARED).build();
+    Result clean = run(call);
+    Result spoilt = run(3, spoilt(call, token, Float.NaN, 2), Layouts.PLAIN);
+    assertSameBits(
+        Slices.rows(call, clean, 0, token), Slices.rows(call, spoilt, 0, token), "rows before");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void otherSegments(boolean causal) {
+    AttentionSpec.Builder spec = spec(causal).headTail(6, 7).routed(2);
+    int[] cu = {0, 30, 63, 100};
+    Call call = CallBuilder.of(spec.build()).segments(cu).gates(Gates.SHARED).build();
+    Call spoilt = call;
+    for (int token = 30; token < 63; token++) {
+      spoilt = spoilt(spoilt, token, Float.NaN, 2);
+    }
+    Result expected = run(call);
+    Result actual = run(2, spoilt, Layouts.PLAIN);
+    for (int s = 0; s < 3; s += 2) {
+      assertSameBits(
+          Slices.rows(call, expected, cu[s], cu[s + 1]),
+          Slices.rows(call, actual, cu[s], cu[s + 1]),
+          "segment " + s);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void otherQueries(boolean causal) {
+    Call call = of(spec(causal).headTail(6, 7).routed(1)).gates(Gates.SHARED).build();
+    Result expected = run(call);
+    float[] q = call.q().clone();
+    Arrays.fill(q, 50 * D, 51 * D, Float.NaN);
+    Result actual = run(call.withTensors(q, call.k(), call.v()));
+    for (int e = 0; e < expected.out().length; e++) {
+      if (e / D != 50) {
+        assertEquals(expected.out()[e], actual.out()[e], 2e-6f, "row " + e / D);
+      }
+    }
+  }
+
+  /** What lies behind a call's last token is not read, and not written. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "I32")
+  void beyondTheLastToken(DType type) {
+    for (boolean causal : new boolean[] {false, true}) {
+      for (int n : new int[] {1, 15, 17, 50, 97}) {
+        AttentionSpec spec = spec(causal).headTail(5, 5).routed(2).build();
+        Call call = CallBuilder.of(spec).dtype(type).tokens(n).gates(Gates.SHARED).build();
+        check(call, Layouts.PLAIN.withSlack(20));
+      }
+    }
+  }
+
+  /** A run on NaN leaves nothing behind in the workspace. */
+  @Test
+  void anEarlierRun() {
+    for (boolean causal : new boolean[] {false, true}) {
+      for (int pattern = 0; pattern < 4; pattern++) {
+        AttentionSpec.Builder spec = spec(causal).coo(pattern == 3);
+        spec.headTail(pattern % 2 == 1 ? 20 : 0, 0).routed(pattern == 2 ? 2 : 0);
+        Lists lists = pattern == 3 ? Lists.SHARED : Lists.NONE;
+        Call call = of(spec).gates(Gates.SHARED).pairs(lists, 0.1).build();
+        float[] nan = CallBuilder.filled(2 * N * D, Float.NaN);
+        Result fresh = run(call);
+        for (int threads = 1; threads <= 2; threads++) {
+          try (Rig rig = new Rig(engine(threads), call.withTensors(nan, nan, nan), Layouts.PLAIN)) {
+            rig.run();
+            rig.put(call);
+            assertSameBits(fresh, rig.run(), "after NaN; " + call);
+            assertSameBits(fresh, rig.run(), "once more; " + call);
+          }
+        }
+      }
+    }
+  }
+}
