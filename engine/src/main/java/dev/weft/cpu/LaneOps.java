@@ -33,6 +33,8 @@ interface LaneOps {
 
   void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out);
 
+  void scale(float[] o, float[] alpha, int from, int to);
+
   void scatter(float[] o, int[] index, int count, float[] alpha, float[] to);
 
   void log2(float[] from, int f0, int count, float threshold, float[] to, int t0);

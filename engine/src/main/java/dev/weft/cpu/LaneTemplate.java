@@ -11,6 +11,11 @@ import jdk.incubator.vector.VectorSpecies;
  * Softmax and its surroundings on transposed tiles: a lane is a query, so nothing is reduced across
  * a vector. A template: see {@link Specialised}.
  *
+ * <p>C2 stops inlining vector operations past a budget of nodes for a compilation and then calls
+ * them, boxed, at a tenth of the speed. A stage that is inlined into its caller together with
+ * others gets there. Methods of over 325 bytecodes are compiled by themselves: the assertions,
+ * which cost nothing when off, keep these above it, and a test checks the sizes.
+ *
  * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
  * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256
  * bits and a sixth at 512.
@@ -48,15 +53,22 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void max(float[] st, int from, int to, int lanes, float[] m) {
+    assert st.length % LANES == 0 : "tile of " + st.length + ", expected whole rows of " + LANES;
+    assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
+    assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
+    assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector a = FloatVector.broadcast(S, NEVER);
       FloatVector b = a;
       int j = from;
-      for (; j + 1 < to; j += 2) {
+      for (; j + 3 < to; j += 4) {
         a = larger(a, load(st, j * LANES + q));
         b = larger(b, load(st, j * LANES + LANES + q));
+        a = larger(a, load(st, j * LANES + 2 * LANES + q));
+        b = larger(b, load(st, j * LANES + 3 * LANES + q));
       }
-      if (j < to) {
+      for (; j < to; j++) {
         a = larger(a, load(st, j * LANES + q));
       }
       larger(a, b).intoArray(m, q);
@@ -66,14 +78,27 @@ final class LaneTemplate implements LaneOps {
   @Override
   public void maxRows(
       float[] st, int from, int to, int lanes, float c, float[] rowLog, int r0, float[] m) {
+    assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
+    assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
+    assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
+    assert r0 >= 0 : "first weight " + r0 + ", expected at least 0";
+    assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
     FloatVector vc = FloatVector.broadcast(S, c);
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector a = FloatVector.broadcast(S, NEVER);
-      for (int j = from; j < to; j++) {
-        FloatVector r = FloatVector.broadcast(S, rowLog[r0 + j - from]);
+      FloatVector b = a;
+      int j = from;
+      for (; j + 1 < to; j += 2) {
+        int r = r0 + j - from;
+        a = larger(a, load(st, j * LANES + q).fma(vc, vc.broadcast(rowLog[r])));
+        b = larger(b, load(st, j * LANES + LANES + q).fma(vc, vc.broadcast(rowLog[r + 1])));
+      }
+      if (j < to) {
+        FloatVector r = vc.broadcast(rowLog[r0 + j - from]);
         a = larger(a, load(st, j * LANES + q).fma(vc, r));
       }
-      a.intoArray(m, q);
+      larger(a, b).intoArray(m, q);
     }
   }
 
@@ -136,6 +161,12 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void exp(float[] st, int from, int to, int lanes, float c, float[] off, float[] l) {
+    assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
+    assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
+    assert off.length >= round(lanes)
+        : "offsets of " + off.length + ", expected " + lanes + " lanes";
+    assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     FloatVector vc = FloatVector.broadcast(S, c);
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector o = load(off, q);
@@ -171,6 +202,13 @@ final class LaneTemplate implements LaneOps {
       int r0,
       float[] off,
       float[] l) {
+    assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
+    assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
+    assert off.length >= round(lanes)
+        : "offsets of " + off.length + ", expected " + lanes + " lanes";
+    assert r0 >= 0 : "first weight " + r0 + ", expected at least 0";
+    assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
     FloatVector vc = FloatVector.broadcast(S, c);
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector o = load(off, q);
@@ -209,6 +247,19 @@ final class LaneTemplate implements LaneOps {
     }
   }
 
+  /** Multiplies rows by their factors. After the first keys of a query most are 1. */
+  @Override
+  public void scale(float[] o, float[] alpha, int from, int to) {
+    for (int q = from; q < to; q++) {
+      float factor = alpha[q];
+      if (factor != 1) {
+        for (int d = 0; d < STRIDE; d += W) {
+          load(o, q * STRIDE + d).mul(factor).intoArray(o, q * STRIDE + d);
+        }
+      }
+    }
+  }
+
   @Override
   public void scatter(float[] o, int[] index, int count, float[] alpha, float[] to) {
     for (int i = 0; i < count; i++) {
@@ -223,11 +274,7 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void log2(float[] from, int f0, int count, float threshold, float[] to, int t0) {
-    int i = 0;
-    for (; i + W <= count; i += W) {
-      log2(load(from, f0 + i), threshold).intoArray(to, t0 + i);
-    }
-    if (i < count) {
+    for (int i = 0; i < count; i += W) {
       VectorMask<Float> rest = S.indexInRange(i, count);
       log2(FloatVector.fromArray(S, from, f0 + i, rest), threshold).intoArray(to, t0 + i, rest);
     }

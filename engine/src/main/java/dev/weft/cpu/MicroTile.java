@@ -19,5 +19,5 @@ interface MicroTile {
       float[] o,
       int i0,
       int tiles,
-      float[] alpha);
+      boolean fresh);
 }

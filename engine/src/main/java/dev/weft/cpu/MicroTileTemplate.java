@@ -8,8 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The two matrix products of attention on register tiles of {@link #ROWS} × 2 vectors. A template:
  * see {@link Specialised}. With 16 registers 6 rows are the most that fit (12 accumulators, 2
- * columns, a broadcast); with 32 registers 12 rows halve the loads. Measured at 0.96 to 1.0 of the
- * FMA peak at headDim 64.
+ * columns, a broadcast). With 32 registers 12 would fit, but C2 stops inlining vector operations
+ * beyond some 80 a method and then calls them; 8 stay well below and are within 2 % of 12. Measured
+ * at 0.96 to 1.0 of the FMA peak at headDim 64.
  *
  * <p>The fence after each row costs no instruction. It keeps C2 from hoisting the broadcasts of all
  * rows before the first product, which spills accumulators.
@@ -45,13 +46,17 @@ final class MicroTileTemplate implements MicroTile {
       float[] o,
       int i0,
       int tiles,
-      float[] alpha) {
+      boolean fresh) {
     for (int d = 0; d < STRIDE; d += 2 * W) {
       for (int t = 0; t < tiles; t++) {
         int i = i0 + t * ROWS;
         int end = diagonal < 0 ? to : Math.min(to, diagonal + i + ROWS);
         int rows = Math.max(0, end - from);
-        valueTile(st, from * LANES + i, rows, v, v0 * STRIDE + d, o, i * STRIDE + d, alpha, i);
+        if (fresh) {
+          freshTile(st, from * LANES + i, rows, v, v0 * STRIDE + d, o, i * STRIDE + d);
+        } else {
+          addTile(st, from * LANES + i, rows, v, v0 * STRIDE + d, o, i * STRIDE + d);
+        }
       }
     }
   }
@@ -74,14 +79,6 @@ final class MicroTileTemplate implements MicroTile {
     FloatVector c6b = zero;
     FloatVector c7a = zero;
     FloatVector c7b = zero;
-    FloatVector c8a = zero;
-    FloatVector c8b = zero;
-    FloatVector c9a = zero;
-    FloatVector c9b = zero;
-    FloatVector c10a = zero;
-    FloatVector c10b = zero;
-    FloatVector c11a = zero;
-    FloatVector c11b = zero;
     for (int d = 0; d < DIM; d++) {
       FloatVector a = FloatVector.fromArray(S, qt, b0 + d * LANES);
       FloatVector b = FloatVector.fromArray(S, qt, b0 + d * LANES + W);
@@ -121,22 +118,6 @@ final class MicroTileTemplate implements MicroTile {
         c7a = x.fma(a, c7a);
         c7b = x.fma(b, c7b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 8 * STRIDE + d]);
-        c8a = x.fma(a, c8a);
-        c8b = x.fma(b, c8b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 9 * STRIDE + d]);
-        c9a = x.fma(a, c9a);
-        c9b = x.fma(b, c9b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 10 * STRIDE + d]);
-        c10a = x.fma(a, c10a);
-        c10b = x.fma(b, c10b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 11 * STRIDE + d]);
-        c11a = x.fma(a, c11a);
-        c11b = x.fma(b, c11b);
-        VarHandle.loadLoadFence();
       }
     }
     c0a.intoArray(st, c);
@@ -158,19 +139,10 @@ final class MicroTileTemplate implements MicroTile {
       c6b.intoArray(st, c + 6 * LANES + W);
       c7a.intoArray(st, c + 7 * LANES);
       c7b.intoArray(st, c + 7 * LANES + W);
-      c8a.intoArray(st, c + 8 * LANES);
-      c8b.intoArray(st, c + 8 * LANES + W);
-      c9a.intoArray(st, c + 9 * LANES);
-      c9b.intoArray(st, c + 9 * LANES + W);
-      c10a.intoArray(st, c + 10 * LANES);
-      c10b.intoArray(st, c + 10 * LANES + W);
-      c11a.intoArray(st, c + 11 * LANES);
-      c11b.intoArray(st, c + 11 * LANES + W);
     }
   }
 
-  private static void valueTile(
-      float[] st, int a0, int rows, float[] v, int b0, float[] o, int c, float[] alpha, int i) {
+  private static void freshTile(float[] st, int a0, int rows, float[] v, int b0, float[] o, int c) {
     FloatVector zero = FloatVector.zero(S);
     FloatVector c0a = zero;
     FloatVector c0b = zero;
@@ -188,55 +160,98 @@ final class MicroTileTemplate implements MicroTile {
     FloatVector c6b = zero;
     FloatVector c7a = zero;
     FloatVector c7b = zero;
-    FloatVector c8a = zero;
-    FloatVector c8b = zero;
-    FloatVector c9a = zero;
-    FloatVector c9b = zero;
-    FloatVector c10a = zero;
-    FloatVector c10b = zero;
-    FloatVector c11a = zero;
-    FloatVector c11b = zero;
-    if (alpha != null) {
-      zero = FloatVector.broadcast(S, alpha[i]);
-      c0a = FloatVector.fromArray(S, o, c).mul(zero);
-      c0b = FloatVector.fromArray(S, o, c + W).mul(zero);
-      zero = FloatVector.broadcast(S, alpha[i + 1]);
-      c1a = FloatVector.fromArray(S, o, c + STRIDE).mul(zero);
-      c1b = FloatVector.fromArray(S, o, c + STRIDE + W).mul(zero);
-      zero = FloatVector.broadcast(S, alpha[i + 2]);
-      c2a = FloatVector.fromArray(S, o, c + 2 * STRIDE).mul(zero);
-      c2b = FloatVector.fromArray(S, o, c + 2 * STRIDE + W).mul(zero);
-      zero = FloatVector.broadcast(S, alpha[i + 3]);
-      c3a = FloatVector.fromArray(S, o, c + 3 * STRIDE).mul(zero);
-      c3b = FloatVector.fromArray(S, o, c + 3 * STRIDE + W).mul(zero);
+    for (int j = 0; j < rows; j++) {
+      FloatVector a = FloatVector.fromArray(S, v, b0 + j * STRIDE);
+      FloatVector b = FloatVector.fromArray(S, v, b0 + j * STRIDE + W);
+      FloatVector x;
+      x = FloatVector.broadcast(S, st[a0 + j * LANES]);
+      c0a = x.fma(a, c0a);
+      c0b = x.fma(b, c0b);
+      VarHandle.loadLoadFence();
+      x = FloatVector.broadcast(S, st[a0 + j * LANES + 1]);
+      c1a = x.fma(a, c1a);
+      c1b = x.fma(b, c1b);
+      VarHandle.loadLoadFence();
+      x = FloatVector.broadcast(S, st[a0 + j * LANES + 2]);
+      c2a = x.fma(a, c2a);
+      c2b = x.fma(b, c2b);
+      VarHandle.loadLoadFence();
+      x = FloatVector.broadcast(S, st[a0 + j * LANES + 3]);
+      c3a = x.fma(a, c3a);
+      c3b = x.fma(b, c3b);
+      VarHandle.loadLoadFence();
       if (ROWS > 4) {
-        zero = FloatVector.broadcast(S, alpha[i + 4]);
-        c4a = FloatVector.fromArray(S, o, c + 4 * STRIDE).mul(zero);
-        c4b = FloatVector.fromArray(S, o, c + 4 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 5]);
-        c5a = FloatVector.fromArray(S, o, c + 5 * STRIDE).mul(zero);
-        c5b = FloatVector.fromArray(S, o, c + 5 * STRIDE + W).mul(zero);
+        x = FloatVector.broadcast(S, st[a0 + j * LANES + 4]);
+        c4a = x.fma(a, c4a);
+        c4b = x.fma(b, c4b);
+        VarHandle.loadLoadFence();
+        x = FloatVector.broadcast(S, st[a0 + j * LANES + 5]);
+        c5a = x.fma(a, c5a);
+        c5b = x.fma(b, c5b);
+        VarHandle.loadLoadFence();
       }
       if (ROWS > 6) {
-        zero = FloatVector.broadcast(S, alpha[i + 6]);
-        c6a = FloatVector.fromArray(S, o, c + 6 * STRIDE).mul(zero);
-        c6b = FloatVector.fromArray(S, o, c + 6 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 7]);
-        c7a = FloatVector.fromArray(S, o, c + 7 * STRIDE).mul(zero);
-        c7b = FloatVector.fromArray(S, o, c + 7 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 8]);
-        c8a = FloatVector.fromArray(S, o, c + 8 * STRIDE).mul(zero);
-        c8b = FloatVector.fromArray(S, o, c + 8 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 9]);
-        c9a = FloatVector.fromArray(S, o, c + 9 * STRIDE).mul(zero);
-        c9b = FloatVector.fromArray(S, o, c + 9 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 10]);
-        c10a = FloatVector.fromArray(S, o, c + 10 * STRIDE).mul(zero);
-        c10b = FloatVector.fromArray(S, o, c + 10 * STRIDE + W).mul(zero);
-        zero = FloatVector.broadcast(S, alpha[i + 11]);
-        c11a = FloatVector.fromArray(S, o, c + 11 * STRIDE).mul(zero);
-        c11b = FloatVector.fromArray(S, o, c + 11 * STRIDE + W).mul(zero);
+        x = FloatVector.broadcast(S, st[a0 + j * LANES + 6]);
+        c6a = x.fma(a, c6a);
+        c6b = x.fma(b, c6b);
+        VarHandle.loadLoadFence();
+        x = FloatVector.broadcast(S, st[a0 + j * LANES + 7]);
+        c7a = x.fma(a, c7a);
+        c7b = x.fma(b, c7b);
+        VarHandle.loadLoadFence();
       }
+    }
+    c0a.intoArray(o, c);
+    c0b.intoArray(o, c + W);
+    c1a.intoArray(o, c + STRIDE);
+    c1b.intoArray(o, c + STRIDE + W);
+    c2a.intoArray(o, c + 2 * STRIDE);
+    c2b.intoArray(o, c + 2 * STRIDE + W);
+    c3a.intoArray(o, c + 3 * STRIDE);
+    c3b.intoArray(o, c + 3 * STRIDE + W);
+    if (ROWS > 4) {
+      c4a.intoArray(o, c + 4 * STRIDE);
+      c4b.intoArray(o, c + 4 * STRIDE + W);
+      c5a.intoArray(o, c + 5 * STRIDE);
+      c5b.intoArray(o, c + 5 * STRIDE + W);
+    }
+    if (ROWS > 6) {
+      c6a.intoArray(o, c + 6 * STRIDE);
+      c6b.intoArray(o, c + 6 * STRIDE + W);
+      c7a.intoArray(o, c + 7 * STRIDE);
+      c7b.intoArray(o, c + 7 * STRIDE + W);
+    }
+  }
+
+  private static void addTile(float[] st, int a0, int rows, float[] v, int b0, float[] o, int c) {
+    FloatVector c0a = FloatVector.fromArray(S, o, c);
+    FloatVector c0b = FloatVector.fromArray(S, o, c + W);
+    FloatVector c1a = FloatVector.fromArray(S, o, c + STRIDE);
+    FloatVector c1b = FloatVector.fromArray(S, o, c + STRIDE + W);
+    FloatVector c2a = FloatVector.fromArray(S, o, c + 2 * STRIDE);
+    FloatVector c2b = FloatVector.fromArray(S, o, c + 2 * STRIDE + W);
+    FloatVector c3a = FloatVector.fromArray(S, o, c + 3 * STRIDE);
+    FloatVector c3b = FloatVector.fromArray(S, o, c + 3 * STRIDE + W);
+    FloatVector zero = FloatVector.zero(S);
+    FloatVector c4a = zero;
+    FloatVector c4b = zero;
+    FloatVector c5a = zero;
+    FloatVector c5b = zero;
+    FloatVector c6a = zero;
+    FloatVector c6b = zero;
+    FloatVector c7a = zero;
+    FloatVector c7b = zero;
+    if (ROWS > 4) {
+      c4a = FloatVector.fromArray(S, o, c + 4 * STRIDE);
+      c4b = FloatVector.fromArray(S, o, c + 4 * STRIDE + W);
+      c5a = FloatVector.fromArray(S, o, c + 5 * STRIDE);
+      c5b = FloatVector.fromArray(S, o, c + 5 * STRIDE + W);
+    }
+    if (ROWS > 6) {
+      c6a = FloatVector.fromArray(S, o, c + 6 * STRIDE);
+      c6b = FloatVector.fromArray(S, o, c + 6 * STRIDE + W);
+      c7a = FloatVector.fromArray(S, o, c + 7 * STRIDE);
+      c7b = FloatVector.fromArray(S, o, c + 7 * STRIDE + W);
     }
     for (int j = 0; j < rows; j++) {
       FloatVector a = FloatVector.fromArray(S, v, b0 + j * STRIDE);
@@ -277,22 +292,6 @@ final class MicroTileTemplate implements MicroTile {
         c7a = x.fma(a, c7a);
         c7b = x.fma(b, c7b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 8]);
-        c8a = x.fma(a, c8a);
-        c8b = x.fma(b, c8b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 9]);
-        c9a = x.fma(a, c9a);
-        c9b = x.fma(b, c9b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 10]);
-        c10a = x.fma(a, c10a);
-        c10b = x.fma(b, c10b);
-        VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 11]);
-        c11a = x.fma(a, c11a);
-        c11b = x.fma(b, c11b);
-        VarHandle.loadLoadFence();
       }
     }
     c0a.intoArray(o, c);
@@ -314,14 +313,6 @@ final class MicroTileTemplate implements MicroTile {
       c6b.intoArray(o, c + 6 * STRIDE + W);
       c7a.intoArray(o, c + 7 * STRIDE);
       c7b.intoArray(o, c + 7 * STRIDE + W);
-      c8a.intoArray(o, c + 8 * STRIDE);
-      c8b.intoArray(o, c + 8 * STRIDE + W);
-      c9a.intoArray(o, c + 9 * STRIDE);
-      c9b.intoArray(o, c + 9 * STRIDE + W);
-      c10a.intoArray(o, c + 10 * STRIDE);
-      c10b.intoArray(o, c + 10 * STRIDE + W);
-      c11a.intoArray(o, c + 11 * STRIDE);
-      c11b.intoArray(o, c + 11 * STRIDE + W);
     }
   }
 }

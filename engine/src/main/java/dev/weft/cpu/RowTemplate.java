@@ -2,7 +2,9 @@ package dev.weft.cpu;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +18,18 @@ final class RowTemplate implements RowOps {
   private static final int DIM = SHAPE.dim();
   private static final int STRIDE = SHAPE.stride();
 
+  private static final VectorShuffle<Float> SWAP1 = swap(1);
+  private static final VectorShuffle<Float> SWAP2 = swap(2);
+  private static final VectorShuffle<Float> SWAP4 = swap(4);
+  private static final VectorShuffle<Float> SWAP8 = swap(8);
+  private static final VectorMask<Float> ODD1 = VectorMask.fromLong(S, 0xaaaaL);
+  private static final VectorMask<Float> ODD2 = VectorMask.fromLong(S, 0xccccL);
+
+  /** Exchanges lanes whose numbers differ in one bit. */
+  private static VectorShuffle<Float> swap(int bit) {
+    return VectorShuffle.fromOp(S, i -> (i ^ bit) & (S.length() - 1));
+  }
+
   /** Where whole vectors of a head end. */
   private static final int WHOLE = DIM / W * W;
 
@@ -25,6 +39,9 @@ final class RowTemplate implements RowOps {
 
   @Override
   public void dots(float[] k, int k0, int rows, float[] q, int q0, float[] s) {
+    assert k0 >= 0 && k.length >= (k0 + rows) * STRIDE : "keys of " + k.length + " from " + k0;
+    assert q0 >= 0 && q.length >= q0 + DIM : "queries of " + q.length + " from " + q0;
+    assert rows >= 0 && s.length >= rows : "scores of " + s.length + ", expected " + rows;
     int j = 0;
     for (; j + 3 < rows; j += 4) {
       int a = (k0 + j) * STRIDE;
@@ -39,10 +56,10 @@ final class RowTemplate implements RowOps {
         x2 = load(k, a + 2 * STRIDE + d).fma(y, x2);
         x3 = load(k, a + 3 * STRIDE + d).fma(y, x3);
       }
-      s[j] = x0.reduceLanes(VectorOperators.ADD) + rest(k, a, q, q0);
-      s[j + 1] = x1.reduceLanes(VectorOperators.ADD) + rest(k, a + STRIDE, q, q0);
-      s[j + 2] = x2.reduceLanes(VectorOperators.ADD) + rest(k, a + 2 * STRIDE, q, q0);
-      s[j + 3] = x3.reduceLanes(VectorOperators.ADD) + rest(k, a + 3 * STRIDE, q, q0);
+      sums(x0, x1, x2, x3).intoArray(s, j);
+      for (int i = 0; i < 4 && WHOLE < DIM; i++) {
+        s[j + i] += rest(k, a + i * STRIDE, q, q0);
+      }
     }
     for (; j < rows; j++) {
       int a = (k0 + j) * STRIDE;
@@ -50,8 +67,38 @@ final class RowTemplate implements RowOps {
       for (int d = 0; d < WHOLE; d += W) {
         x = load(k, a + d).fma(load(q, q0 + d), x);
       }
-      s[j] = x.reduceLanes(VectorOperators.ADD) + rest(k, a, q, q0);
+      s[j] = sum(x) + rest(k, a, q, q0);
     }
+  }
+
+  /**
+   * The sums of four vectors' lanes, in one vector of four. Always the same tree: what {@code
+   * reduceLanes} adds first is unspecified, and differs between interpreter and compiled code.
+   */
+  private static FloatVector sums(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+    FloatVector ab = a.blend(b.rearrange(SWAP1), ODD1).add(a.rearrange(SWAP1).blend(b, ODD1));
+    FloatVector cd = c.blend(d.rearrange(SWAP1), ODD1).add(c.rearrange(SWAP1).blend(d, ODD1));
+    FloatVector x = ab.blend(cd.rearrange(SWAP2), ODD2).add(ab.rearrange(SWAP2).blend(cd, ODD2));
+    if (W > 4) {
+      x = x.add(x.rearrange(SWAP4));
+    }
+    if (W > 8) {
+      x = x.add(x.rearrange(SWAP8));
+    }
+    return (FloatVector) x.castShape(FloatVector.SPECIES_128, 0);
+  }
+
+  /** The sum of a vector's lanes, by the same tree. */
+  private static float sum(FloatVector a) {
+    FloatVector x = a.add(a.rearrange(SWAP1));
+    x = x.add(x.rearrange(SWAP2));
+    if (W > 4) {
+      x = x.add(x.rearrange(SWAP4));
+    }
+    if (W > 8) {
+      x = x.add(x.rearrange(SWAP8));
+    }
+    return x.lane(0);
   }
 
   private static float rest(float[] k, int a, float[] q, int q0) {
@@ -73,7 +120,7 @@ final class RowTemplate implements RowOps {
       e.intoArray(s, j);
       sum = sum.add(e);
     }
-    float total = sum.reduceLanes(VectorOperators.ADD);
+    float total = sum(sum);
     for (; j < rows; j++) {
       s[j] = Exp2.of(Math.fma(s[j], c, off));
       total += s[j];

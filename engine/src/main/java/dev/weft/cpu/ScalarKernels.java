@@ -106,7 +106,7 @@ final class ScalarKernels extends TileKernels {
   @Override
   void exp(float[] st, int from, int to, int lanes, float c, float[] off, float[] l) {
     for (int j = from; j < to; j++) {
-      for (int q = 0; q < lanes; q++) {
+      for (int q = 0; q < round(lanes); q++) {
         float e = exp2(Math.fma(st[j * LANES + q], c, off[q]));
         st[j * LANES + q] = e;
         l[q] += e;
@@ -126,7 +126,7 @@ final class ScalarKernels extends TileKernels {
       float[] off,
       float[] l) {
     for (int j = from; j < to; j++) {
-      for (int q = 0; q < lanes; q++) {
+      for (int q = 0; q < round(lanes); q++) {
         float e = exp2(Math.fma(st[j * LANES + q], c, off[q] + rowLog[r0 + j - from]));
         st[j * LANES + q] = e;
         l[q] += e;

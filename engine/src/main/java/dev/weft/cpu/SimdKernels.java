@@ -1,9 +1,15 @@
 package dev.weft.cpu;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The tile kernels on vectors, specialised to a head dimension. */
 final class SimdKernels extends TileKernels {
+  /** Made once for all engines: a second one would be compiled again. */
+  private static final ConcurrentHashMap<List<Integer>, SimdKernels> MADE =
+      new ConcurrentHashMap<>();
+
   private final VectorSpecies<Float> species;
   private final int rows;
   private final MicroTile tall;
@@ -11,19 +17,32 @@ final class SimdKernels extends TileKernels {
   private final LaneOps ops;
   private final RowOps row;
 
-  SimdKernels(int dim, int bits) {
-    this(dim, Specialised.species(bits));
+  /** The kernels for a head dimension and a vector width. */
+  static SimdKernels of(int dim, int bits) {
+    return MADE.computeIfAbsent(
+        List.of(dim, bits), key -> new SimdKernels(dim, Specialised.species(bits)));
   }
 
   private SimdKernels(int dim, VectorSpecies<Float> species) {
     super(dim, 2 * species.length());
     this.species = species;
     // 32 registers come with AVX-512; with 16 a tile of 6 × 2 is the most that fits.
-    rows = species.length() >= 16 ? 12 : 6;
+    rows = species.length() >= 16 ? 8 : 6;
     tall = shape(rows).define(MicroTileTemplate.class, MicroTile.class);
     small = shape(4).define(MicroTileTemplate.class, MicroTile.class);
     ops = shape(0).define(LaneTemplate.class, LaneOps.class);
     row = shape(0).define(RowTemplate.class, RowOps.class);
+  }
+
+  /**
+   * Tall tiles of so many rows, such that small ones of 4 fill up the rest without a row too many.
+   */
+  private int tallTiles(int count) {
+    int tiles = count / rows;
+    if (count % 4 == 0 && (count - tiles * rows) % 4 != 0) {
+      tiles--;
+    }
+    return tiles;
   }
 
   private Specialised shape(int tileRows) {
@@ -38,7 +57,7 @@ final class SimdKernels extends TileKernels {
   @Override
   void scores(float[] k, int k0, int rows, float[] qt, int from, int to, float[] st, int s) {
     int end = from + round(to - from);
-    int tiles = rows / this.rows;
+    int tiles = tallTiles(rows);
     tall.scores(k, k0, tiles, qt, from, end, st, s);
     int done = tiles * this.rows;
     if (done < rows) {
@@ -58,11 +77,15 @@ final class SimdKernels extends TileKernels {
       int i0,
       int i1,
       float[] alpha) {
-    int tiles = (i1 - i0) / rows;
-    tall.accumulate(st, from, to, diagonal, v, v0, o, i0, tiles, alpha);
+    boolean fresh = alpha == null;
+    if (!fresh) {
+      ops.scale(o, alpha, i0, i1);
+    }
+    int tiles = tallTiles(i1 - i0);
+    tall.accumulate(st, from, to, diagonal, v, v0, o, i0, tiles, fresh);
     int done = i0 + tiles * rows;
     if (done < i1) {
-      small.accumulate(st, from, to, diagonal, v, v0, o, done, (i1 - done + 3) / 4, alpha);
+      small.accumulate(st, from, to, diagonal, v, v0, o, done, (i1 - done + 3) / 4, fresh);
     }
   }
 

@@ -41,6 +41,6 @@ public final class SimdProvider implements BackendProvider {
           "vectorBits is " + bits + ", expected at most this machine's " + preferred);
     }
     return new CpuBackend(
-        "simd", bits + "-bit vectors", options.threads(), dim -> new SimdKernels(dim, bits));
+        "simd", bits + "-bit vectors", options.threads(), dim -> SimdKernels.of(dim, bits));
   }
 }

@@ -37,7 +37,7 @@ final class Tile {
 
   Tile(TileKernels kernels) {
     qt = new float[(kernels.dim + 7) / 8 * 8 * TileKernels.LANES];
-    o = new float[TileKernels.LANES * kernels.stride];
+    o = new float[(TileKernels.LANES + TileKernels.PAD) * kernels.stride];
   }
 
   /** Forgets what was attended to. */

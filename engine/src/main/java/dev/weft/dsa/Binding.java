@@ -11,6 +11,10 @@ import java.util.concurrent.locks.LockSupport;
  * A plan bound to tensors: owns the workspace, not the tensors. {@link #run()} reads the inputs and
  * writes the outputs that they hold at that time.
  *
+ * <p>Numbers: logits of up to ±1e4 give finite, convex results. A value or key that is not finite
+ * makes the outputs of the queries that see it not a number, and may do so for other queries of the
+ * same block and, if it is a global token's, of the same segment; never of another segment.
+ *
  * <p>Ownership: the caller closes the binding; the tensors must outlive it. Threading: one thread
  * at a time. A call while another thread is in one throws {@link IllegalStateException}; {@link
  * #close} waits for a run in flight. After it every call throws {@link IllegalStateException}. A

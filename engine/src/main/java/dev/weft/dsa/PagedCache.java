@@ -128,6 +128,9 @@ public final class PagedCache {
     long end = from + k.shape(1);
     Checks.require(
         end <= maxTokens, "key.shape[1]", k.shape(1), "at most " + (maxTokens - from) + " more");
+    if (end == from) {
+      return;
+    }
     int to = (int) end;
     int held = heldFrom(Math.max(to, peak[sequence]));
     checkPages(sequence, from, to, held);
@@ -233,12 +236,17 @@ public final class PagedCache {
    * The page that holds a token.
    *
    * @param sequence an open sequence
-   * @param position a token that is held
+   * @param position a token of the sequence
    * @return an index into the first dimension of {@link #keys} and {@link #values}, −1 if the token
    *     is not held
+   * @throws IllegalArgumentException if the sequence is not open
    */
   public int page(int sequence, int position) {
-    return tables[sequence][slot(position / pageTokens)];
+    checkOpen(sequence);
+    int page = position / pageTokens;
+    boolean held = position >= 0 && position < length[sequence];
+    held = held && (page < headPages || logical(sequence, slot(page), length[sequence]) == page);
+    return held ? tables[sequence][slot(page)] : -1;
   }
 
   /**

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.dsa.CallBuilder.Lists;
+import dev.weft.dsa.oracle.Agreement;
 import dev.weft.dsa.oracle.Call;
 import dev.weft.dsa.oracle.Pairs;
 import dev.weft.dsa.oracle.Reference;
 import dev.weft.dsa.oracle.Result;
+import dev.weft.tensor.DType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,7 +113,7 @@ class CooAttentionTest extends OperatorTest {
     check(call);
   }
 
-  /** A row whose pairs all have tiny weights is as exact as any. */
+  /** A row whose pairs all have tiny weights is still theirs. */
   @ParameterizedTest
   @ValueSource(floats = {1e-20f, 1e-30f, 1e-38f, 1e-42f})
   void tinyWeightsAlone(float weight) {
@@ -120,7 +122,8 @@ class CooAttentionTest extends OperatorTest {
     for (int e = 0; e < value.length; e++) {
       value[e] = weight * (1 + e % 3);
     }
-    check(call);
+    // Logarithms of such weights are as large as logits of 50 to 100 would be.
+    Agreement.check(call, run(call), DType.F32, 8);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.weft.dsa;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
  * width that the machine lacks makes its tests skipped, with the reason, never passed.
  */
 record EngineUnderTest(String backend, int vectorBits) {
+  private static final Map<String, Engine> SHARED = new ConcurrentHashMap<>();
 
   static Stream<EngineUnderTest> all() {
     return Stream.of(
@@ -20,6 +23,11 @@ record EngineUnderTest(String backend, int vectorBits) {
   /** For tests of what does not depend on the width: the scalar backend and the preferred width. */
   static Stream<EngineUnderTest> each() {
     return Stream.of(new EngineUnderTest("scalar", 0), new EngineUnderTest("simd", 0));
+  }
+
+  /** An engine that all tests share, so that its code is compiled once. Never closed. */
+  Engine shared(int threads) {
+    return SHARED.computeIfAbsent(this + ", " + threads, name -> open(threads));
   }
 
   Engine open(int threads) {

@@ -89,6 +89,31 @@ class GateOperandTest extends OperatorTest {
     }
   }
 
+  /** Blocks with every number of open gates around the vector widths, anywhere in the block. */
+  @ParameterizedTest
+  @CsvSource({"64, 20, 20", "64, 150, 150", "300, 20, 20", "300, 150, 10"})
+  void numbersOfOpenGates(int block, int head, int tail) {
+    int[] numbers = {1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 40, 47, 48, 55, 56, 57, 62, 63, 64, 0};
+    int n = 64 * numbers.length;
+    float[] gate = new float[n];
+    for (int i = 0; i < n; i++) {
+      // 37 is prime to 64: a permutation of the block, so that open and closed ones alternate.
+      gate[i] = 37 * i % 64 < numbers[i / 64] ? 0.6f : 0;
+    }
+    for (boolean causal : new boolean[] {false, true}) {
+      for (int topK = 0; topK <= 2; topK += 2) {
+        AttentionSpec spec =
+            AttentionSpec.builder(1, 8)
+                .block(block)
+                .causal(causal)
+                .headTail(head, tail)
+                .routed(topK)
+                .build();
+        check(CallBuilder.of(spec).tokens(n).build().withGate(gate));
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void oneOpenGate(boolean causal) {

@@ -66,13 +66,32 @@ class PagedCacheTest extends OperatorTest {
         while (s.appended() < 120) {
           rig.append(s, Math.min(chunk, 120 - s.appended()));
         }
-        rig.append(s, 0);
         for (int t = 0; t < 30; t++) {
           rig.append(s, 1);
           rig.decode(new Sequence[] {s}, 1);
         }
         s.check();
       }
+    }
+  }
+
+  /** Appending or taking back nothing is allowed, and does nothing. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void nothing(AttentionSpec spec) {
+    try (CacheRig rig = rig(spec, 8, 0, 1)) {
+      Sequence s = rig.open(call(spec, 1, 21, 1));
+      rig.append(s, 0);
+      rig.append(s, 16);
+      rig.append(s, 0);
+      rig.append(s, 4);
+      rig.append(s, 0);
+      rig.rollback(s, 0);
+      assertEquals(20, rig.cache.length(s.number));
+      assertEquals(200 - 3, rig.cache.freePages());
+      rig.append(s, 1);
+      rig.decode(new Sequence[] {s}, 1);
+      s.check();
     }
   }
 
@@ -104,7 +123,7 @@ class PagedCacheTest extends OperatorTest {
         rig.append(s, 20);
         for (int step = 0; s.appended() < 140; step++) {
           rig.append(s, 1);
-          int drafted = step % 7;
+          int drafted = 1 + step % 6;
           rig.append(s, wrong, s.appended(), drafted);
           if (step % 2 == 0) {
             rig.verify(s, drafted);
@@ -235,7 +254,8 @@ class PagedCacheTest extends OperatorTest {
       assertThrows(IllegalStateException.class, () -> rig.append(other, 9));
       assertEquals(0, rig.cache.length(other.number));
       assertEquals(1, rig.cache.freePages(), "nothing was taken");
-      assertThrows(IllegalStateException.class, () -> rig.append(s, s.call, 26, 20));
+      Call longer = call(spec, 1, 46, 3);
+      assertThrows(IllegalStateException.class, () -> rig.append(s, longer, 26, 20));
       assertEquals(26, rig.cache.length(s.number));
       for (int t = 0; t < 10; t++) {
         rig.append(s, 1);

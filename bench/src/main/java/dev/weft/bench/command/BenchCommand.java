@@ -145,6 +145,11 @@ final class BenchCommand implements Callable<Integer> {
 
   private void readme(PrintWriter out, List<Object> objects) throws Exception {
     Settings settings = Settings.of(quick, forks(3), cases.backend(), cases.vectorBits());
+    if (!resultsOnly) {
+      try (var peer = libtorch(out).peer()) {
+        // Said once, here: the forks find it again by themselves.
+      }
+    }
     Table table = new Readme(settings, groups, spec.commandLine().getErr()).run();
     objects.addAll(table.results());
     if (!resultsOnly) {
@@ -177,10 +182,15 @@ final class BenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private List<Result> libtorch(PrintWriter out, JmhRuns runs, Suite suite, double peak)
-      throws Exception {
+  private static Peers.Found libtorch(PrintWriter out) {
     Peers.Found found = Peers.libtorch();
     out.println(found.line());
+    return found;
+  }
+
+  private List<Result> libtorch(PrintWriter out, JmhRuns runs, Suite suite, double peak)
+      throws Exception {
+    Peers.Found found = libtorch(out);
     if (found.peer() == null) {
       return List.of();
     }

@@ -3,13 +3,14 @@ package dev.weft.bench.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.weft.dsa.Engine;
 import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,22 +24,20 @@ final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  /** The facts, by section. A new section goes here. */
-  private static Map<String, Map<String, ?>> sections() {
-    var sections = new LinkedHashMap<String, Map<String, ?>>();
-    sections.put("java", MachineFacts.java());
-    sections.put("machine", MachineFacts.machine());
-    return sections;
-  }
+  @Mixin private EnginePick pick = new EnginePick();
 
   @Override
   public Integer call() throws JsonProcessingException {
     PrintWriter out = spec.commandLine().getOut();
+    Map<String, Map<String, ?>> sections;
+    try (Engine engine = pick.open()) {
+      sections = Facts.all(engine);
+    }
     if (json) {
       var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      out.println(mapper.writeValueAsString(sections()));
+      out.println(mapper.writeValueAsString(sections));
     } else {
-      sections().forEach((title, facts) -> print(out, title, facts));
+      sections.forEach((title, facts) -> print(out, title, facts));
     }
     out.flush();
     return 0;
@@ -52,7 +51,11 @@ final class InfoCommand implements Callable<Integer> {
 
   private static String text(Object value) {
     return value instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).collect(Collectors.joining(" "))
+        ? many.stream().map(String::valueOf).collect(Collectors.joining(separator(many)))
         : String.valueOf(value);
+  }
+
+  private static String separator(Collection<?> many) {
+    return many.stream().anyMatch(value -> value.toString().contains(" ")) ? "; " : " ";
   }
 }

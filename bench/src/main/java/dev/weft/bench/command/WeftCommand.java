@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weft",
     description = "Dynamic sparse attention over off-heap tensors: runs, measures and explains it.",
-    subcommands = {InfoCommand.class, BenchCommand.class},
+    subcommands = {InfoCommand.class, AttendCommand.class, BenchCommand.class, DemoCommand.class},
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = WeftCommand.Version.class,

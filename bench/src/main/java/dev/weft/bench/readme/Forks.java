@@ -18,11 +18,12 @@ final class Forks {
   static List<Result> measure(Group group, Settings settings)
       throws IOException, InterruptedException {
     Path file = Files.createTempFile("weft-bench-", ".jsonl");
+    Path log = Files.createTempFile("weft-bench-", ".log");
     try {
       Process process =
           new ProcessBuilder(command(group, settings, file))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
               .start();
       int status;
       try {
@@ -32,11 +33,17 @@ final class Forks {
       }
       if (status != 0) {
         throw new IOException(
-            "the process that measured " + group.label() + " exited with " + status);
+            "the process that measured "
+                + group.label()
+                + " exited with "
+                + status
+                + ":\n"
+                + Files.readString(log));
       }
       return JsonLines.read(file, Result.class);
     } finally {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(log);
     }
   }
 

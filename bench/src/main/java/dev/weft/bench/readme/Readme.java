@@ -52,7 +52,7 @@ public final class Readme {
       }
       samples.add(results);
     }
-    return new Table(samples);
+    return new Table(samples, groups.size() == Group.values().length);
   }
 
   private List<Result> fork(Group group) throws IOException, InterruptedException {
@@ -60,11 +60,7 @@ public final class Readme {
   }
 
   private List<Result> measure(Group group) throws Exception {
-    Peers.Found found = Peers.libtorch();
-    if (found.peer() == null) {
-      progress.println(found.line());
-    }
-    try (var peer = found.peer();
+    try (var peer = Peers.libtorch().peer();
         Field field = new Field(group.label(), settings, peer)) {
       group.enter(field);
       List<Contestant> contestants = field.contestants();

@@ -1,6 +1,7 @@
 package dev.weft.bench.readme;
 
 import com.sun.management.ThreadMXBean;
+import dev.weft.bench.problem.WarmUp;
 import dev.weft.bench.report.Timing;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  */
 final class Rounds {
   private static final long TURN_NANOS = 20_000_000;
+  private static final long MOST_WARM_UP_NANOS = 10_000_000_000L;
   private static final long LONGEST_NANOS = 600_000_000_000L;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -35,10 +37,7 @@ final class Rounds {
   static List<Timing> measure(List<Contestant> contestants, Turns turns) {
     for (Contestant contestant : contestants) {
       contestant.prepare().run();
-      long begin = System.nanoTime();
-      do {
-        contestant.call().run();
-      } while (System.nanoTime() - begin < turns.warmUpMillis() * 1_000_000);
+      WarmUp.run(contestant.call(), turns.warmUpMillis() * 1_000_000, MOST_WARM_UP_NANOS);
     }
     Rounds rounds = new Rounds(contestants);
     int count = contestants.size();

@@ -13,8 +13,9 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * The rows with their values: the median over the JVMs of what each measured, and the range.
  *
  * @param samples the results of each JVM, in the same order
+ * @param complete whether rows that were not measured are to be shown
  */
-public record Table(List<List<Result>> samples) {
+public record Table(List<List<Result>> samples, boolean complete) {
 
   /**
    * A row of the JSON file.
@@ -43,6 +44,9 @@ public record Table(List<List<Result>> samples) {
     for (Row row : Rows.all()) {
       double[] values = values(row);
       boolean measured = values.length > 0;
+      if (!measured && !complete) {
+        continue;
+      }
       double value = new Median().evaluate(values);
       lines.add(
           new Line(
@@ -109,6 +113,9 @@ public record Table(List<List<Result>> samples) {
     TextTable table = new TextTable("what", ">target", ">value", ">range", "met");
     for (Row row : Rows.all()) {
       double[] values = values(row);
+      if (values.length == 0 && !complete) {
+        continue;
+      }
       double value = new Median().evaluate(values);
       Boolean met = row.met(value);
       table.row(

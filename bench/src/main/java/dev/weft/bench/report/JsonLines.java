@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Files of one JSON object a line. */
 public final class JsonLines {
@@ -45,9 +47,9 @@ public final class JsonLines {
   /** Puts text into a file by way of one beside it, so that no half file is ever seen. */
   public static void replace(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
-    Path partial = Files.createTempFile(target.getParent(), ".weft-", ".tmp");
+    Path partial = target.resolveSibling(".weft-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(partial, text);
+      Files.writeString(partial, text, StandardOpenOption.CREATE_NEW);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(partial);

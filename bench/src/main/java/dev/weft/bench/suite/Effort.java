@@ -14,7 +14,7 @@ public record Effort(int forks, int warmUps, int iterations, int millis) {
   public static final Effort FULL = new Effort(5, 5, 5, 1000);
 
   /** Enough to see that all works. */
-  public static final Effort QUICK = new Effort(1, 2, 2, 500);
+  public static final Effort QUICK = new Effort(1, 2, 3, 700);
 
   /** The same with another number of JVMs. */
   public Effort forks(int other) {
