@@ -3,6 +3,7 @@ package dev.weft.cpu;
 import dev.weft.dsa.PagedCache;
 import dev.weft.dsa.backend.Operands;
 import dev.weft.dsa.backend.Segments;
+import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
 
 /** Keys and values in the pages of a cache. */
@@ -14,12 +15,20 @@ final class CacheKeys implements KeySource {
   private final int kvHeads;
   private final int pageTokens;
   private final int stride;
+  private final Direct direct;
 
   CacheKeys(Operands operands, int stride) {
     cache = operands.cache();
     keys = rows(cache.keys());
     values = rows(cache.values());
     segments = operands.segments();
+    Tensor pages = cache.keys();
+    long step = 4 * pages.stride(2);
+    long rows = pages.elements() / Math.max(1, pages.shape(3));
+    direct =
+        pages.dtype() == DType.F32 && rows <= Integer.MAX_VALUE
+            ? new Direct(pages.segment(), cache.values().segment(), step, step)
+            : null;
     kvHeads = (int) cache.keys().shape(1);
     pageTokens = cache.pageTokens();
     this.stride = stride;
@@ -33,6 +42,30 @@ final class CacheKeys implements KeySource {
   @Override
   public void keys(int s, int kvHead, int from, int count, float[] to, int at, short[] half) {
     load(keys, s, kvHead, from, count, to, at, half);
+  }
+
+  @Override
+  public Direct direct() {
+    return direct;
+  }
+
+  @Override
+  public void index(int s, int kvHead, int from, int count, int[] index, int at) {
+    for (int done = 0; done < count; ) {
+      int inPage = (from + done) % pageTokens;
+      int part = Math.min(count - done, pageTokens - inPage);
+      int page = cache.page(segments.sequence[s], from + done);
+      int row = (page * kvHeads + kvHead) * pageTokens + inPage;
+      for (int j = 0; j < part; j++) {
+        index[at + done + j] = row + j;
+      }
+      done += part;
+    }
+  }
+
+  @Override
+  public long base(int kvHead, boolean value) {
+    return 0;
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CooPass {
   CooPass(Call call, Geometry geometry) {
     this.call = call;
     this.geometry = geometry;
-    rowSteps = new RowSteps(call.kernels, call.spec.scale());
+    rowSteps = new RowSteps(call);
   }
 
   void take(Coo coo) {
@@ -134,18 +134,18 @@ final class CooPass {
       int count = 0;
       if (selection == null) {
         count = Math.min(Scratch.KEYS, end - e);
-        loadColumns(w, layout.column, e, count, s, head);
+        listColumns(w, layout.column, e, count, s, head);
         System.arraycopy(layout.log, e, w.rowLog, 0, count);
         e += count;
       }
       for (; selection != null && e < end && count < Scratch.KEYS; e++) {
         if (!routed(selection, row, layout.column[e])) {
-          call.loadKeys(w, s, head, layout.column[e], 1, count);
+          rowSteps.list(w, s, head, layout.column[e], 1, count);
           w.rowLog[count++] = layout.log[e];
         }
       }
       if (count > 0) {
-        rowSteps.attend(w, count, w.rowLog, state.q, state.o, state.m, state.l, row);
+        rowSteps.attend(w, head, count, w.rowLog, state.q, state.o, state.m, state.l, row);
       }
     }
   }
@@ -171,6 +171,18 @@ final class CooPass {
       }
       call.loadKeys(w, s, head, columns[from + i], run, i);
       i += run;
+    }
+  }
+
+  /** Lists columns as rows for a single query. */
+  private void listColumns(Scratch w, int[] columns, int from, int count, int s, int head) {
+    if (call.keys.direct() == null) {
+      loadColumns(w, columns, from, count, s, head);
+      return;
+    }
+    int first = call.segments.keyStart(s);
+    for (int i = 0; i < count; i++) {
+      w.index[i] = first + columns[from + i];
     }
   }
 

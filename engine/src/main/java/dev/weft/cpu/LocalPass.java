@@ -85,7 +85,9 @@ final class LocalPass {
     // The queries that are not global themselves: those see all keys, in a pass of their own.
     int first = causal ? from : Math.max(from, geometry.headEnd(length));
     int last = causal ? to : Math.min(to, geometry.tailBegin(length));
-    if (remote + local <= Scratch.KEYS) {
+    // Global queries take a block's keys once: each range offers the part that it owns.
+    boolean whole = work.globals == null || (from == begin && to == end);
+    if (remote + local <= Scratch.KEYS && whole) {
       loadRemote(w, s, head, n, work.pieces);
       int open = loadLocal(w, work, s, head, begin, local, remote);
       for (int q = first; q < last; q += TileKernels.LANES) {

@@ -1,5 +1,7 @@
 package dev.weft.cpu;
 
+import java.lang.foreign.MemorySegment;
+
 /** One query against rows; as {@link TileKernels} describes them. */
 interface RowOps {
   void dots(float[] k, int k0, int rows, float[] q, int q0, float[] s);
@@ -7,6 +9,28 @@ interface RowOps {
   float expRow(float[] s, int rows, float c, float off);
 
   float maxRow(float[] s, int rows);
+
+  void dotsAt(
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s);
+
+  void addRowsAt(
+      float[] p,
+      MemorySegment v,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] o,
+      int o0);
 
   void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0);
 }

@@ -16,7 +16,7 @@ final class RowPass {
     this.call = call;
     this.geometry = geometry;
     this.means = means;
-    steps = new RowSteps(call.kernels, call.spec.scale());
+    steps = new RowSteps(call);
   }
 
   /** What one worker needs. */
@@ -62,19 +62,19 @@ final class RowPass {
       for (int p = 0; p < n; p += 2) {
         for (int key = work.pieces[p]; key < work.pieces[p + 1]; ) {
           int count = Math.min(Scratch.KEYS - remote, work.pieces[p + 1] - key);
-          call.loadKeys(w, s, head, key, count, remote);
+          steps.list(w, s, head, key, count, remote);
           remote += count;
           key += count;
           if (remote == Scratch.KEYS) {
-            attend(w, work, i, remote, 0);
+            attend(w, work, head, i, remote, 0);
             remote = 0;
           }
         }
       }
       for (int key = begin; key <= position; ) {
         int count = Math.min(Scratch.KEYS - remote, position + 1 - key);
-        call.loadKeys(w, s, head, key, count, remote);
-        attend(w, work, i, remote, count);
+        steps.list(w, s, head, key, count, remote);
+        attend(w, work, head, i, remote, count);
         remote = 0;
         key += count;
       }
@@ -94,14 +94,14 @@ final class RowPass {
     }
   }
 
-  private void attend(Scratch w, Work work, int i, int remote, int local) {
+  private void attend(Scratch w, Work work, int head, int i, int remote, int local) {
     float[] log = null;
     if (remote > 0 && work.gateLog[i] != 0) {
       log = w.rowLog;
       Arrays.fill(log, 0, remote, work.gateLog[i]);
       Arrays.fill(log, remote, remote + local, 0);
     }
-    steps.attend(w, remote + local, log, work.q, work.o, work.m, work.l, i);
+    steps.attend(w, head, remote + local, log, work.q, work.o, work.m, work.l, i);
   }
 
   private void select(Scratch w, Work work, int s, int head, int i, int position) {
@@ -136,8 +136,8 @@ final class RowPass {
       int to = Math.min(most, (b + 1) * block);
       for (int key = from; key < to; key += Scratch.KEYS) {
         int count = Math.min(Scratch.KEYS, to - key);
-        call.loadKeys(w, s, head, key, count, 0);
-        attend(w, work, i, count, 0);
+        steps.list(w, s, head, key, count, 0);
+        attend(w, work, head, i, count, 0);
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.weft.cpu;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -32,6 +35,13 @@ final class RowTemplate implements RowOps {
 
   /** Where whole vectors of a head end. */
   private static final int WHOLE = DIM / W * W;
+
+  /** Vectors of a row that are held in registers at once. */
+  private static final int CHUNK = chunk(WHOLE / W);
+
+  private static int chunk(int vectors) {
+    return vectors % 8 == 0 ? 8 : vectors % 4 == 0 ? 4 : vectors % 2 == 0 ? 2 : 1;
+  }
 
   private static FloatVector load(float[] a, int i) {
     return FloatVector.fromArray(S, a, i);
@@ -141,6 +151,128 @@ final class RowTemplate implements RowOps {
       most = s[j] > most ? s[j] : most;
     }
     return most;
+  }
+
+  private static FloatVector at(MemorySegment segment, long offset) {
+    return FloatVector.fromMemorySegment(S, segment, offset, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public void dotsAt(
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s) {
+    int j = 0;
+    for (; j + 3 < rows; j += 4) {
+      long a = base + index[at + j] * step;
+      long b = base + index[at + j + 1] * step;
+      long c = base + index[at + j + 2] * step;
+      long e = base + index[at + j + 3] * step;
+      FloatVector x0 = FloatVector.zero(S);
+      FloatVector x1 = x0;
+      FloatVector x2 = x0;
+      FloatVector x3 = x0;
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = load(q, q0 + d);
+        x0 = at(k, a + 4L * d).fma(y, x0);
+        x1 = at(k, b + 4L * d).fma(y, x1);
+        x2 = at(k, c + 4L * d).fma(y, x2);
+        x3 = at(k, e + 4L * d).fma(y, x3);
+      }
+      sums(x0, x1, x2, x3).intoArray(s, j);
+      if (WHOLE < DIM) {
+        s[j] += rest(k, a, q, q0);
+        s[j + 1] += rest(k, b, q, q0);
+        s[j + 2] += rest(k, c, q, q0);
+        s[j + 3] += rest(k, e, q, q0);
+      }
+    }
+    for (; j < rows; j++) {
+      long a = base + index[at + j] * step;
+      FloatVector x = FloatVector.zero(S);
+      for (int d = 0; d < WHOLE; d += W) {
+        x = at(k, a + 4L * d).fma(load(q, q0 + d), x);
+      }
+      s[j] = sum(x) + rest(k, a, q, q0);
+    }
+  }
+
+  private static float rest(MemorySegment k, long a, float[] q, int q0) {
+    float sum = 0;
+    for (int d = WHOLE; d < DIM; d++) {
+      sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, a + 4L * d), q[q0 + d], sum);
+    }
+    return sum;
+  }
+
+  /** A row at a time, with {@link #CHUNK} vectors of it in registers over all rows. */
+  @Override
+  public void addRowsAt(
+      float[] p,
+      MemorySegment v,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] o,
+      int o0) {
+    for (int d = 0; d < WHOLE; d += CHUNK * W) {
+      int i = o0 + d;
+      FloatVector zero = FloatVector.zero(S);
+      FloatVector c0 = load(o, i);
+      FloatVector c1 = CHUNK > 1 ? load(o, i + W) : zero;
+      FloatVector c2 = CHUNK > 2 ? load(o, i + 2 * W) : zero;
+      FloatVector c3 = CHUNK > 2 ? load(o, i + 3 * W) : zero;
+      FloatVector c4 = CHUNK > 4 ? load(o, i + 4 * W) : zero;
+      FloatVector c5 = CHUNK > 4 ? load(o, i + 5 * W) : zero;
+      FloatVector c6 = CHUNK > 4 ? load(o, i + 6 * W) : zero;
+      FloatVector c7 = CHUNK > 4 ? load(o, i + 7 * W) : zero;
+      for (int j = 0; j < rows; j++) {
+        long a = base + index[at + j] * step + 4L * d;
+        FloatVector x = FloatVector.broadcast(S, p[j]);
+        c0 = x.fma(at(v, a), c0);
+        if (CHUNK > 1) {
+          c1 = x.fma(at(v, a + 4L * W), c1);
+        }
+        if (CHUNK > 2) {
+          c2 = x.fma(at(v, a + 8L * W), c2);
+          c3 = x.fma(at(v, a + 12L * W), c3);
+        }
+        if (CHUNK > 4) {
+          c4 = x.fma(at(v, a + 16L * W), c4);
+          c5 = x.fma(at(v, a + 20L * W), c5);
+          c6 = x.fma(at(v, a + 24L * W), c6);
+          c7 = x.fma(at(v, a + 28L * W), c7);
+        }
+      }
+      c0.intoArray(o, i);
+      if (CHUNK > 1) {
+        c1.intoArray(o, i + W);
+      }
+      if (CHUNK > 2) {
+        c2.intoArray(o, i + 2 * W);
+        c3.intoArray(o, i + 3 * W);
+      }
+      if (CHUNK > 4) {
+        c4.intoArray(o, i + 4 * W);
+        c5.intoArray(o, i + 5 * W);
+        c6.intoArray(o, i + 6 * W);
+        c7.intoArray(o, i + 7 * W);
+      }
+    }
+    for (int j = 0; j < rows && WHOLE < DIM; j++) {
+      long a = base + index[at + j] * step;
+      for (int d = WHOLE; d < DIM; d++) {
+        o[o0 + d] = Math.fma(p[j], v.get(ValueLayout.JAVA_FLOAT, a + 4L * d), o[o0 + d]);
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.weft.cpu;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
@@ -223,6 +225,46 @@ final class ScalarKernels extends TileKernels {
   void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0) {
     for (int j = 0; j < rows; j++) {
       addScaled(p[j], v, (v0 + j) * stride, o, o0, stride);
+    }
+  }
+
+  @Override
+  void dotsAt(
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s) {
+    for (int j = 0; j < rows; j++) {
+      long from = base + index[at + j] * step;
+      float sum = 0;
+      for (int d = 0; d < dim; d++) {
+        sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, from + 4L * d), q[q0 + d], sum);
+      }
+      s[j] = sum;
+    }
+  }
+
+  @Override
+  void addRowsAt(
+      float[] p,
+      MemorySegment v,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] o,
+      int o0) {
+    for (int j = 0; j < rows; j++) {
+      long from = base + index[at + j] * step;
+      for (int d = 0; d < dim; d++) {
+        o[o0 + d] += p[j] * v.get(ValueLayout.JAVA_FLOAT, from + 4L * d);
+      }
     }
   }
 

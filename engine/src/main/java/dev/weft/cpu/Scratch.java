@@ -24,6 +24,9 @@ final class Scratch {
   /** Logarithm of the weight of each row and lane. */
   final float[] log = new float[(KEYS + TileKernels.PAD) * TileKernels.LANES];
 
+  /** Numbers of rows that are read in place. */
+  final int[] index = new int[KEYS + TileKernels.PAD];
+
   final float[] limit = new float[TileKernels.LANES];
   final float[] max = new float[TileKernels.LANES];
   final float[] remoteMax = new float[TileKernels.LANES];

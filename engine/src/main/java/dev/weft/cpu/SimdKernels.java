@@ -1,5 +1,6 @@
 package dev.weft.cpu;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.incubator.vector.VectorSpecies;
@@ -177,6 +178,34 @@ final class SimdKernels extends TileKernels {
   @Override
   void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0) {
     row.addRows(p, rows, v, v0, o, o0);
+  }
+
+  @Override
+  void dotsAt(
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s) {
+    row.dotsAt(k, base, step, index, at, rows, q, q0, s);
+  }
+
+  @Override
+  void addRowsAt(
+      float[] p,
+      MemorySegment v,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] o,
+      int o0) {
+    row.addRowsAt(p, v, base, step, index, at, rows, o, o0);
   }
 
   @Override

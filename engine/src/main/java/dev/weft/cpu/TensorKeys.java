@@ -2,6 +2,8 @@ package dev.weft.cpu;
 
 import dev.weft.dsa.backend.Operands;
 import dev.weft.dsa.backend.Segments;
+import dev.weft.tensor.DType;
+import dev.weft.tensor.Tensor;
 
 /** Keys and values in tensors, the segments packed one behind the other. */
 final class TensorKeys implements KeySource {
@@ -9,17 +11,46 @@ final class TensorKeys implements KeySource {
   private final Rows values;
   private final Segments segments;
   private final int stride;
+  private final Direct direct;
+  private final long keyOuter;
+  private final long valueOuter;
 
   TensorKeys(Operands operands, int stride) {
     keys = new Rows(operands.k());
     values = new Rows(operands.v());
     segments = operands.segments();
+    Tensor k = operands.k();
+    Tensor v = operands.v();
+    keyOuter = 4 * k.stride(0);
+    valueOuter = 4 * v.stride(0);
+    direct =
+        k.dtype() == DType.F32
+            ? new Direct(k.segment(), v.segment(), 4 * k.stride(1), 4 * v.stride(1))
+            : null;
     this.stride = stride;
   }
 
   @Override
   public void keys(int s, int kvHead, int from, int count, float[] to, int at, short[] half) {
     keys.load(kvHead, segments.keyStart(s) + from, count, to, at, stride, half);
+  }
+
+  @Override
+  public Direct direct() {
+    return direct;
+  }
+
+  @Override
+  public void index(int s, int kvHead, int from, int count, int[] index, int at) {
+    int first = segments.keyStart(s) + from;
+    for (int j = 0; j < count; j++) {
+      index[at + j] = first + j;
+    }
+  }
+
+  @Override
+  public long base(int kvHead, boolean value) {
+    return kvHead * (value ? valueOuter : keyOuter);
   }
 
   @Override

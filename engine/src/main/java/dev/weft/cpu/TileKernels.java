@@ -1,5 +1,7 @@
 package dev.weft.cpu;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * What the driver asks of a backend, on tiles in heap scratch. A tile of queries is transposed:
  * lane {@code q} of row {@code r} lies at {@code r * LANES + q}. Rows of queries, keys, values and
@@ -125,6 +127,33 @@ abstract class TileKernels {
 
   /** {@code o[o0..] += Σ_j p[j] * v[v0 + j]}. */
   abstract void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0);
+
+  /**
+   * {@link #dots} over F32 rows where they lie: row {@code j} begins at byte {@code base + index[at
+   * + j] * step}.
+   */
+  abstract void dotsAt(
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s);
+
+  /** {@link #addRows} over F32 rows where they lie. */
+  abstract void addRowsAt(
+      float[] p,
+      MemorySegment v,
+      long base,
+      long step,
+      int[] index,
+      int at,
+      int rows,
+      float[] o,
+      int o0);
 
   /**
    * Offers rows as candidates to each lane's best: keeps the {@code topK} largest of what was there

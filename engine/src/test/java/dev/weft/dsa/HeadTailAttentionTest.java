@@ -56,6 +56,22 @@ class HeadTailAttentionTest extends OperatorTest {
     check(spec(32, 10, 290), n, Gates.NONE);
   }
 
+  /** Blocks so long that work is shared out inside them; the last one may be short. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, 8, 8, 560",
+    "400, 8, 8, 520",
+    "300, 20, 20, 1050",
+    "1000, 10, 10, 700",
+    "300, 150, 150, 620",
+    "260, 5, 300, 530"
+  })
+  void blocksCutByRanges(int block, int head, int tail, int n) {
+    for (Gates gates : Gates.values()) {
+      check(AttentionSpec.builder(1, 8).block(block).headTail(head, tail), n, gates);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HIGH_PRECISION")
   void profiles(Profile profile) {

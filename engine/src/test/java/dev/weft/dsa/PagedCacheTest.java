@@ -82,13 +82,15 @@ class PagedCacheTest extends OperatorTest {
     try (CacheRig rig = rig(spec, 8, 0, 1)) {
       Sequence s = rig.open(call(spec, 1, 21, 1));
       rig.append(s, 0);
-      rig.append(s, 16);
-      rig.append(s, 0);
-      rig.append(s, 4);
-      rig.append(s, 0);
-      rig.rollback(s, 0);
-      assertEquals(20, rig.cache.length(s.number));
-      assertEquals(200 - 3, rig.cache.freePages());
+      assertEquals(200, rig.cache.freePages());
+      for (int length = 1; length <= 20; length++) {
+        rig.append(s, 1);
+        int free = rig.cache.freePages();
+        rig.append(s, 0);
+        rig.rollback(s, 0);
+        assertEquals(length, rig.cache.length(s.number));
+        assertEquals(free, rig.cache.freePages());
+      }
       rig.append(s, 1);
       rig.decode(new Sequence[] {s}, 1);
       s.check();

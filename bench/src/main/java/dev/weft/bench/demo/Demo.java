@@ -2,6 +2,8 @@ package dev.weft.bench.demo;
 
 import dev.weft.bench.limit.FmaPeak;
 import dev.weft.bench.problem.Operations;
+import dev.weft.bench.problem.PairWeights;
+import dev.weft.bench.problem.RowReference;
 import dev.weft.bench.problem.WarmUp;
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Binding;
@@ -103,7 +105,15 @@ public final class Demo {
         double operations = Operations.attention(spec, n, gate, null, null);
         double share = operations / (millis * 1e6) / (gflops * engine.threads());
         long bytes = 4L * n * HEADS * HEAD_DIM * 4 + binding.heapBytes() + binding.nativeBytes();
-        var deviation = new RowOracle(spec, tensors).compare(out);
+        Deviation deviation =
+            Deviation.of(
+                out,
+                new RowReference(
+                    tensors.q(),
+                    tensors.k(),
+                    tensors.v(),
+                    spec.scale(),
+                    new PairWeights(spec, n, gate, null, null)));
         say(
             "%-6s n = %,7d: %,10.2f ms, largest error %.1e%s",
             name, n, millis, deviation.most(), deviation.ok() ? "" : " TOO LARGE");

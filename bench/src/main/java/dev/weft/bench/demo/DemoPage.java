@@ -4,19 +4,22 @@ import dev.weft.bench.report.JsonLines;
 import dev.weft.bench.report.TextTable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
  * The demonstration as one HTML page that needs nothing else: style, script and pictures are in it.
  */
 public final class DemoPage {
-  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+  private static final String UPLOT_PROPERTIES =
+      "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
   private final DemoReport report;
   private final Map<String, Map<String, ?>> facts;
@@ -40,8 +43,8 @@ public final class DemoPage {
     List<DemoRun> dense = runs("dense");
     int longest = dense.get(dense.size() - 1).n();
     return resource("demo.html")
-        .replace("$UPLOT_CSS", resource(UPLOT + "uPlot.min.css"))
-        .replace("$UPLOT_JS", resource(UPLOT + "uPlot.iife.min.js"))
+        .replace("$UPLOT_CSS", uPlot("uPlot.min.css"))
+        .replace("$UPLOT_JS", uPlot("uPlot.iife.min.js"))
         .replace("$TOKENS", "%,d".formatted(report.text().count()))
         .replace("$VOCABULARY", "%,d".formatted(report.text().vocabulary()))
         .replace("$FILES", "%,d".formatted(report.text().files()))
@@ -116,6 +119,14 @@ public final class DemoPage {
 
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** A file of the plotting library, whose folder is named after its version. */
+  private static String uPlot(String name) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new StringReader(resource(UPLOT_PROPERTIES)));
+    String version = properties.getProperty("version");
+    return resource("/META-INF/resources/webjars/uplot/" + version + "/dist/" + name);
   }
 
   private static String resource(String name) throws IOException {

@@ -11,12 +11,7 @@ package dev.weft.bench.demo;
  * @param deviation from a float64 reference on sampled rows
  */
 record DemoRun(
-    String name,
-    int n,
-    double millis,
-    double ofPeak,
-    double mebibytes,
-    RowOracle.Deviation deviation) {
+    String name, int n, double millis, double ofPeak, double mebibytes, Deviation deviation) {
 
   double tokensPerSecond() {
     return n / (millis * 1e-3);

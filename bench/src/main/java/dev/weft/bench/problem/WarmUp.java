@@ -1,5 +1,10 @@
 package dev.weft.bench.problem;
 
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Capacity;
+import dev.weft.dsa.Engine;
+import dev.weft.tensor.DType;
+
 /** Calls until calls get no faster: by then the code is compiled. */
 public final class WarmUp {
 
@@ -29,5 +34,13 @@ public final class WarmUp {
       }
       start = end;
     }
+  }
+
+  /**
+   * Has the code of an operator compiled that is then run on few tokens, which would take long to
+   * get it compiled by themselves.
+   */
+  public static void run(Engine engine, AttentionSpec spec, DType dtype) {
+    engine.plan(spec, Capacity.of(1024)).warmUp(dtype);
   }
 }

@@ -9,6 +9,7 @@ import dev.weft.bench.problem.CaseWork;
 import dev.weft.bench.problem.DecodeCaches;
 import dev.weft.bench.problem.Problem;
 import dev.weft.bench.problem.RoutedProblem;
+import dev.weft.bench.problem.WarmUp;
 import dev.weft.bench.report.Workload;
 import dev.weft.dsa.Binding;
 import dev.weft.dsa.Engine;
@@ -28,6 +29,7 @@ final class Field implements AutoCloseable {
   /** The label of the loop that all shares of the peak refer to. */
   static final String PEAK = "fma";
 
+  private static final int FEW_TOKENS = 256;
   private static final Runnable NOTHING = () -> {};
 
   private final String group;
@@ -57,6 +59,9 @@ final class Field implements AutoCloseable {
 
   /** Adds the engine's contestant. */
   Field weft(String label, Case c, int threads) {
+    if (c.n() < FEW_TOKENS) {
+      WarmUp.run(engine(threads), c.spec(), c.dtype());
+    }
     Binding binding = hold(problem(c).bind(engine(threads)));
     CaseWork work = CaseWork.of(c);
     return engine(label, c, threads, work.operations(), work.bytes(), binding::run);
@@ -83,6 +88,7 @@ final class Field implements AutoCloseable {
 
   /** Adds a decoding step, and a loop that reads the same keys and values. */
   Field decode(String step, String read, Case c, int threads) {
+    WarmUp.run(engine(threads), c.spec(), c.dtype());
     DecodeCaches caches = hold(new DecodeCaches(engine(threads), c));
     CaseWork work = CaseWork.ofDecode(c);
     engine(step, c, threads, work.operations(), work.bytes(), caches::step);

@@ -1,6 +1,7 @@
 package dev.weft.bench.suite;
 
 import dev.weft.bench.problem.Problem;
+import dev.weft.bench.problem.WarmUp;
 import dev.weft.dsa.Binding;
 
 /** A case bound to its tensors. */
@@ -15,6 +16,7 @@ public class BindingState extends EngineState {
   @Override
   protected void prepare() {
     problem = Problem.of(toCase());
+    WarmUp.run(engine, problem.spec(), dtype);
     binding = problem.bind(engine);
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.bench.suite;
 
 import dev.weft.bench.problem.DecodeCaches;
+import dev.weft.bench.problem.WarmUp;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,6 +19,7 @@ public class DecodeBench {
 
     @Override
     protected void prepare() {
+      WarmUp.run(engine, toCase().spec(), dtype);
       caches = new DecodeCaches(engine, toCase());
     }
 

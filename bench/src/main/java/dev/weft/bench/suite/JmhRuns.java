@@ -66,6 +66,7 @@ public final class JmhRuns {
     Map<String, String[]> all = new LinkedHashMap<>();
     suite.defaults().forEach((name, values) -> all.put(name, values.split(",")));
     all.putAll(params);
+    all.keySet().removeIf(name -> extra.getParameter(name).hasValue());
     all.forEach(options::param);
     options.addProfiler(GCProfiler.class).shouldFailOnError(true);
     settings(options);
