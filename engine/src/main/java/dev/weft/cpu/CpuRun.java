@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** A binding's workspace, and the items of its calls. */
 final class CpuRun implements BoundRun {
-  /** Up to so many queries of a longer segment are worked on row by row. */
+  /** Up to so many queries of a segment are worked on row by row. */
   private static final int ROW_QUERIES = 4;
 
   /** Below so many pairs a call is not worth waking another thread. */
@@ -53,21 +53,18 @@ final class CpuRun implements BoundRun {
     workers = plan.workers;
     geometry = plan.geometry;
     call = new Call(spec, plan.kernels, operands);
-    boolean fewer = spec.causal() && !spec.coo();
+    // A single token of the encoder form sees itself alone, as in causal form.
+    int rowQueries = spec.coo() ? 0 : spec.causal() ? ROW_QUERIES : 1;
     items =
         new Items(
-            geometry,
-            operands.segments(),
-            plan.capacity.segments(),
-            spec.heads(),
-            fewer ? ROW_QUERIES : 0);
+            geometry, operands.segments(), plan.capacity.segments(), spec.heads(), rowQueries);
     local = new LocalPass(call, geometry);
     boolean routes = spec.routed() != null;
     means = routes ? new BlockMeans(call, plan.capacity.keys(), plan.capacity.segments()) : null;
     router = routes ? new Router(call, geometry, means) : null;
     routed = routes ? new RoutedPass(call, geometry) : null;
     coo = spec.coo() ? new CooPass(call, geometry) : null;
-    rows = fewer ? new RowPass(call, geometry, means) : null;
+    rows = rowQueries > 0 ? new RowPass(call, geometry, means) : null;
     work = new Worker[workers.threads()];
     int range = geometry.mostRange(plan.capacity.keys());
     for (int i = 0; i < work.length; i++) {

@@ -58,7 +58,7 @@ final class Items {
 
   /** Whether a segment has so few queries that each is worked on by itself. */
   boolean inRows(int s) {
-    return segments.queryCount(s) <= rowQueries && segments.keyCount(s) > segments.queryCount(s);
+    return segments.queryCount(s) <= rowQueries;
   }
 
   int segment(int item) {

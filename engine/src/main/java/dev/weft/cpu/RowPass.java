@@ -58,7 +58,10 @@ final class RowPass {
       int begin = geometry.blockBegin(position);
       boolean open = work.gateLog[i] != TileKernels.NEVER;
       int remote = 0;
-      int n = open ? geometry.remote(begin, begin, length, work.pieces) : 0;
+      int n =
+          open
+              ? geometry.remote(begin, geometry.blockEnd(position, length), length, work.pieces)
+              : 0;
       for (int p = 0; p < n; p += 2) {
         for (int key = work.pieces[p]; key < work.pieces[p + 1]; ) {
           int count = Math.min(Scratch.KEYS - remote, work.pieces[p + 1] - key);

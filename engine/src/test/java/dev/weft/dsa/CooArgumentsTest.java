@@ -32,7 +32,8 @@ class CooArgumentsTest {
 
   @Test
   void accepts() {
-    Coo coo = pairs(of(0, 0, 3, 4, 9), of(0, 3, 0, 9, 4), 0, 1, Float.MAX_VALUE, Float.MIN_VALUE, 2);
+    Coo coo =
+        pairs(of(0, 0, 3, 4, 9), of(0, 3, 0, 9, 4), 0, 1, Float.MAX_VALUE, Float.MIN_VALUE, 2);
     assertEquals(1, coo.lists());
     assertEquals(0, coo.begin(0));
     assertEquals(5, coo.begin(1));
@@ -94,8 +95,7 @@ class CooArgumentsTest {
     Messages.refuses("headPtr[0]", 1, () -> Coo.perHead(new long[] {1, 3}, row, col, value, CU));
     Messages.refuses("headPtr[2]", 1, () -> Coo.perHead(new long[] {0, 2, 1}, row, col, value, CU));
     Messages.refuses("headPtr", 4, () -> Coo.perHead(new long[] {0, 2, 4}, row, col, value, CU));
-    assertThrows(
-        NullPointerException.class, () -> Coo.perHead(null, row, col, value, CU));
+    assertThrows(NullPointerException.class, () -> Coo.perHead(null, row, col, value, CU));
   }
 
   @Test

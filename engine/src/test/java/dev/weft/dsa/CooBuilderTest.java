@@ -105,8 +105,7 @@ class CooBuilderTest extends OperatorTest {
     Messages.refuses("gate.shape", () -> Coo.headTail(arena, spec, wrongHeads, CU));
     Messages.refuses("headTail", () -> Coo.headTail(arena, spec(true).build(), null, CU));
     Messages.refuses("cuSeqlens", () -> Coo.headTail(arena, spec, null, 1, 5));
-    assertThrows(
-        NullPointerException.class, () -> Coo.headTail(arena, spec, null, (int[]) null));
+    assertThrows(NullPointerException.class, () -> Coo.headTail(arena, spec, null, (int[]) null));
 
     Tensor selection = Tensor.allocate(arena, DType.I32, 3, 150, 2);
     selection.fill(-1);

@@ -49,7 +49,8 @@ class PropertiesTest extends OperatorTest {
   void outputsAreConvexCombinations(DType type) {
     for (boolean causal : new boolean[] {false, true}) {
       Call call = of(full(causal)).dtype(type).build();
-      // Rounding the output to a narrow type is monotonic, and values are of that type: still convex.
+      // Rounding the output to a narrow type is monotonic, and values are of that type: still
+      // convex.
       Convexity.check(call, run(call));
     }
   }

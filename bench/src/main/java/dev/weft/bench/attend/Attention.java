@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -100,7 +101,7 @@ public final class Attention {
       builder.coo(input.coo());
     }
     try (Binding binding = builder.bind()) {
-      if (input.keys() == input.queries()) {
+      if (Arrays.equals(input.keys(), input.queries())) {
         binding.segments(input.queries());
       } else {
         binding.segments(input.queries(), input.keys());

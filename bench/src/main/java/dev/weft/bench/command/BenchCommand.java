@@ -146,8 +146,10 @@ final class BenchCommand implements Callable<Integer> {
   private void readme(PrintWriter out, List<Object> objects) throws Exception {
     Settings settings = Settings.of(quick, forks(3), cases.backend(), cases.vectorBits());
     if (!resultsOnly) {
-      try (var peer = libtorch(out).peer()) {
-        // Said once, here: the forks find it again by themselves.
+      // Said once, here: the forks find it again by themselves.
+      Peers.Found found = libtorch(out);
+      if (found.peer() != null) {
+        found.peer().close();
       }
     }
     Table table = new Readme(settings, groups, spec.commandLine().getErr()).run();

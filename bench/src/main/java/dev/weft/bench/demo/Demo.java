@@ -58,10 +58,12 @@ public final class Demo {
       throw new IllegalArgumentException(
           "the text has " + text.count() + " tokens, expected at least " + LEAST_TOKENS);
     }
-    say("%,d tokens, %,d different, of %d files", text.count(), text.vocabulary(), text.files());
+    say(
+        "%,d tokens, %,d different, of %d files"
+            .formatted(text.count(), text.vocabulary(), text.files()));
     FmaPeak peak = FmaPeak.of(0);
     double gflops = peak.gflops();
-    say("peak of one core: %.0f GFLOP/s (%s)", gflops, peak.description());
+    say("peak of one core: %.0f GFLOP/s (%s)".formatted(gflops, peak.description()));
     try (Arena arena = Arena.ofShared()) {
       TextTensors tensors = TextTensors.of(arena, engine, text, HEADS, HEAD_DIM);
       List<DemoRun> runs = new ArrayList<>();
@@ -115,8 +117,8 @@ public final class Demo {
                     spec.scale(),
                     new PairWeights(spec, n, gate, null, null)));
         say(
-            "%-6s n = %,7d: %,10.2f ms, largest error %.1e%s",
-            name, n, millis, deviation.most(), deviation.ok() ? "" : " TOO LARGE");
+            "%-6s n = %,7d: %,10.2f ms, largest error %.1e%s"
+                .formatted(name, n, millis, deviation.most(), deviation.ok() ? "" : " TOO LARGE"));
         return new DemoRun(name, n, millis, share, bytes / 1048576.0, deviation);
       }
     }
@@ -138,8 +140,8 @@ public final class Demo {
     return times.getPercentile(50);
   }
 
-  private void say(String format, Object... values) {
-    progress.println(format.formatted(values));
+  private void say(String line) {
+    progress.println(line);
     progress.flush();
   }
 }

@@ -1,10 +1,12 @@
 package dev.weft.bench.limit;
 
+import java.util.List;
+
 /** Loops of multiply-adds without memory accesses, one a number of accumulators. */
 interface FmaKernel {
 
   /** Vectors that can be in flight; compilers do some of them badly, so all are tried. */
-  int[] ACCUMULATORS = {8, 10, 12, 16, 24};
+  List<Integer> ACCUMULATORS = List.of(8, 10, 12, 16, 24);
 
   /** Elements of a vector. */
   int lanes();

@@ -75,7 +75,7 @@ final class PairCount {
     if (spec.causal()) {
       int near = Math.max(0, start - spec.headTail().tail());
       int far = Math.min(front, start);
-      return open ? far + Math.max(0, start - Math.max(far, near)) : 0;
+      return open ? (long) far + Math.max(0, start - Math.max(far, near)) : 0;
     }
     long globals = outside(0, front, start, end) + outside(back, n, start, end);
     if (i < front || i >= back) {

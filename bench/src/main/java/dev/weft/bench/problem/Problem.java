@@ -41,6 +41,7 @@ public record Problem(
   private static final long SEED = 20_250_916;
 
   /** Makes the tensors of a case. */
+  @SuppressWarnings("MustBeClosedChecker") // The problem closes its arena.
   public static Problem of(Case c) {
     Arena arena = Arena.ofShared();
     AttentionSpec spec = c.spec();

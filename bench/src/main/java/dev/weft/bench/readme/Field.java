@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Makes the contestants of a group, all on the same tensors where their cases are equal. Owns what
@@ -30,7 +31,6 @@ final class Field implements AutoCloseable {
   static final String PEAK = "fma";
 
   private static final int FEW_TOKENS = 256;
-  private static final Runnable NOTHING = () -> {};
 
   private final String group;
   private final Settings settings;
@@ -38,7 +38,7 @@ final class Field implements AutoCloseable {
   private final Map<Case, Problem> problems = new HashMap<>();
   private final Map<Integer, Engine> engines = new HashMap<>();
   private final List<Contestant> contestants = new ArrayList<>();
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> closers = new ArrayDeque<>();
 
   /**
    * Starts a group.
@@ -62,7 +62,7 @@ final class Field implements AutoCloseable {
     if (c.n() < FEW_TOKENS) {
       WarmUp.run(engine(threads), c.spec(), c.dtype());
     }
-    Binding binding = hold(problem(c).bind(engine(threads)));
+    Binding binding = hold(problem(c).bind(engine(threads)), Binding::close);
     CaseWork work = CaseWork.of(c);
     return engine(label, c, threads, work.operations(), work.bytes(), binding::run);
   }
@@ -70,7 +70,7 @@ final class Field implements AutoCloseable {
   /** Adds the same operator composed in libtorch, if that is here. */
   Field libtorch(String label, Case c, int threads) {
     if (peer != null) {
-      PeerRun run = hold(peer.sparse(problem(c)));
+      PeerRun run = hold(peer.sparse(problem(c)), PeerRun::close);
       Workload work =
           new Workload(group, label, peer.name(), null, c, threads, CaseWork.of(c).operations(), 0);
       contestants.add(new Contestant(work, () -> peer.threads(threads), run));
@@ -80,7 +80,7 @@ final class Field implements AutoCloseable {
 
   /** Adds routed attention, and its attention alone. */
   Field routed(String whole, String attention, Case c, int threads) {
-    RoutedProblem routed = hold(new RoutedProblem(engine(threads), c));
+    RoutedProblem routed = hold(new RoutedProblem(engine(threads), c), RoutedProblem::close);
     double operations = routed.attentionOperations();
     engine(whole, c, threads, operations, 0, routed::run);
     return engine(attention, c, threads, operations, 0, routed::attention);
@@ -89,7 +89,7 @@ final class Field implements AutoCloseable {
   /** Adds a decoding step, and a loop that reads the same keys and values. */
   Field decode(String step, String read, Case c, int threads) {
     WarmUp.run(engine(threads), c.spec(), c.dtype());
-    DecodeCaches caches = hold(new DecodeCaches(engine(threads), c));
+    DecodeCaches caches = hold(new DecodeCaches(engine(threads), c), DecodeCaches::close);
     CaseWork work = CaseWork.ofDecode(c);
     engine(step, c, threads, work.operations(), work.bytes(), caches::step);
     return add(read, "read", null, c, 1, 0, work.bytes(), caches::read);
@@ -117,12 +117,14 @@ final class Field implements AutoCloseable {
       double bytes,
       Runnable call) {
     Workload work = new Workload(group, label, kernel, backend, c, threads, operations, bytes);
-    contestants.add(new Contestant(work, NOTHING, call));
+    contestants.add(new Contestant(work, Field::nothing, call));
     return this;
   }
 
+  private static void nothing() {}
+
   private Problem problem(Case c) {
-    return problems.computeIfAbsent(c, wanted -> hold(Problem.of(wanted)));
+    return problems.computeIfAbsent(c, wanted -> hold(Problem.of(wanted), Problem::close));
   }
 
   private Engine engine(int threads) {
@@ -134,18 +136,19 @@ final class Field implements AutoCloseable {
                     .threads(count)
                     .backend(settings.backend())
                     .vectorBits(settings.vectorBits())
-                    .build()));
+                    .build(),
+                Engine::close));
   }
 
-  private <T extends AutoCloseable> T hold(T resource) {
-    open.push(resource);
+  private <T> T hold(T resource, Consumer<T> close) {
+    closers.push(() -> close.accept(resource));
     return resource;
   }
 
   @Override
-  public void close() throws Exception {
-    while (!open.isEmpty()) {
-      open.pop().close();
+  public void close() {
+    while (!closers.isEmpty()) {
+      closers.pop().run();
     }
   }
 }

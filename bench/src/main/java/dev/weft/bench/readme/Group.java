@@ -5,7 +5,7 @@ import dev.weft.bench.problem.Pattern;
 import dev.weft.tensor.DType;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** What is measured by turns in one process: enough for the rows that compare one thing. */
 enum Group {
@@ -53,9 +53,9 @@ enum Group {
               .weft("16384", Case.of(Pattern.HEADTAIL, 12, 64, 16_384), 1)
               .weft("262144", Case.of(Pattern.HEADTAIL, 12, 64, 262_144), 1));
 
-  private final UnaryOperator<Field> contestants;
+  private final Consumer<Field> contestants;
 
-  Group(UnaryOperator<Field> contestants) {
+  Group(Consumer<Field> contestants) {
     this.contestants = contestants;
   }
 
@@ -66,7 +66,7 @@ enum Group {
 
   /** Adds the contestants to a field. */
   void enter(Field field) {
-    contestants.apply(field);
+    contestants.accept(field);
   }
 
   /**

@@ -41,6 +41,8 @@ public final class JmhResults {
         .orElse(0);
   }
 
+  // JMH's own signatures have the raw type.
+  @SuppressWarnings("rawtypes")
   private static Timing timing(RunResult run) {
     Statistics times = run.getPrimaryResult().getStatistics();
     double allocated =

@@ -30,6 +30,7 @@ public class StreamBench {
 
   /** Makes the memory real. */
   @Setup(Level.Trial)
+  @SuppressWarnings("MustBeClosedChecker") // The tear-down closes it.
   public void open() {
     arena = Arena.ofShared();
     memory = arena.allocate((long) mebibytes << 20, 64);
