@@ -41,9 +41,13 @@ final class LaneTemplate implements LaneOps {
     return FloatVector.fromArray(S, a, i);
   }
 
-  /** Compare and blend: half the instructions of {@code max}, which orders zeros and NaN. */
+  /**
+   * Compare and blend: half the instructions of {@code max}, which orders zeros and NaN. The
+   * methods are called on {@code b}, which is fresh from memory: C2 knows its class, but that of an
+   * accumulator in a loop only by profile, and now and then inlines nothing there.
+   */
   private static FloatVector larger(FloatVector a, FloatVector b) {
-    return a.blend(b, b.compare(VectorOperators.GT, a));
+    return b.blend(a, b.compare(VectorOperators.LT, a));
   }
 
   @Override
@@ -177,15 +181,15 @@ final class LaneTemplate implements LaneOps {
         int i = j * LANES + q;
         FloatVector e = Exp2.of(load(st, i).fma(vc, o));
         e.intoArray(st, i);
-        a = a.add(e);
+        a = e.add(a);
         FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o));
         f.intoArray(st, i + LANES);
-        b = b.add(f);
+        b = f.add(b);
       }
       if (j < to) {
         FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o));
         e.intoArray(st, j * LANES + q);
-        a = a.add(e);
+        a = e.add(a);
       }
       a.add(b).intoArray(l, q);
     }
@@ -220,15 +224,15 @@ final class LaneTemplate implements LaneOps {
         int r = r0 + j - from;
         FloatVector e = Exp2.of(load(st, i).fma(vc, o.add(rowLog[r])));
         e.intoArray(st, i);
-        a = a.add(e);
+        a = e.add(a);
         FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o.add(rowLog[r + 1])));
         f.intoArray(st, i + LANES);
-        b = b.add(f);
+        b = f.add(b);
       }
       if (j < to) {
         FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from])));
         e.intoArray(st, j * LANES + q);
-        a = a.add(e);
+        a = e.add(a);
       }
       a.add(b).intoArray(l, q);
     }
@@ -316,12 +320,12 @@ final class LaneTemplate implements LaneOps {
         for (int t = q; t <= last; t += LANES) {
           FloatVector old = load(best, t);
           IntVector oldNumber = IntVector.fromArray(I, which, t);
-          VectorMask<Float> wins = x.compare(VectorOperators.GT, old);
+          VectorMask<Float> wins = old.compare(VectorOperators.LT, x);
           VectorMask<Integer> alike = wins.cast(I);
           old.blend(x, wins).intoArray(best, t);
           oldNumber.blend(number, alike).intoArray(which, t);
-          x = x.blend(old, wins);
-          number = number.blend(oldNumber, alike);
+          x = old.blend(x, wins.not());
+          number = oldNumber.blend(number, alike.not());
         }
       }
     }

@@ -128,7 +128,7 @@ final class RowTemplate implements RowOps {
     for (; j + W <= rows; j += W) {
       FloatVector e = Exp2.of(load(s, j).fma(vc, vo));
       e.intoArray(s, j);
-      sum = sum.add(e);
+      sum = e.add(sum);
     }
     float total = sum(sum);
     for (; j < rows; j++) {
@@ -144,7 +144,7 @@ final class RowTemplate implements RowOps {
     int j = 0;
     for (; j + W <= rows; j += W) {
       FloatVector x = load(s, j);
-      m = m.blend(x, x.compare(VectorOperators.GT, m));
+      m = x.blend(m, x.compare(VectorOperators.LT, m));
     }
     float most = m.reduceLanes(VectorOperators.MAX);
     for (; j < rows; j++) {
