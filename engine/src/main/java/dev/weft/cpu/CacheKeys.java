@@ -17,10 +17,10 @@ final class CacheKeys implements KeySource {
   private final int stride;
   private final Direct direct;
 
-  CacheKeys(Operands operands, int stride) {
+  CacheKeys(TileKernels kernels, Operands operands) {
     cache = operands.cache();
-    keys = rows(cache.keys());
-    values = rows(cache.values());
+    keys = rows(kernels, cache.keys());
+    values = rows(kernels, cache.values());
     segments = operands.segments();
     Tensor pages = cache.keys();
     long step = 4 * pages.stride(2);
@@ -31,12 +31,12 @@ final class CacheKeys implements KeySource {
             : null;
     kvHeads = (int) cache.keys().shape(1);
     pageTokens = cache.pageTokens();
-    this.stride = stride;
+    stride = kernels.stride;
   }
 
   /** A page of one head is an outer step. */
-  private static Rows rows(Tensor pages) {
-    return new Rows(pages, pages.stride(1), pages.stride(2), (int) pages.shape(3));
+  private static Rows rows(TileKernels kernels, Tensor pages) {
+    return new Rows(kernels, pages, pages.stride(1), pages.stride(2), (int) pages.shape(3));
   }
 
   @Override

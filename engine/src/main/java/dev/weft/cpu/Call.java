@@ -29,10 +29,10 @@ final class Call {
     segments = operands.segments();
     keys =
         operands.cache() != null
-            ? new CacheKeys(operands, kernels.stride)
-            : new TensorKeys(operands, kernels.stride);
-    q = new Rows(operands.q());
-    out = new Rows(operands.out());
+            ? new CacheKeys(kernels, operands)
+            : new TensorKeys(kernels, operands);
+    q = new Rows(kernels, operands.q());
+    out = new Rows(kernels, operands.out());
   }
 
   int kvHead(int head) {
@@ -97,27 +97,27 @@ final class Call {
 
   /** Writes a tile's rows of the output, and their log-sum-exp. */
   void emit(Tile t, Scratch w, int s, int head) {
-    kernels.normalise(t.o, 0, t.l, 0, t.count, w.out);
+    kernels.normalise(t.o, 0, t.l, 0, t.count, t.ordered ? null : t.order, w.out);
     if (operands.logSumExp() != null) {
       logSums(t.m, t.l, 0, t.count, w.logSum);
+      if (!t.ordered) {
+        System.arraycopy(w.logSum, 0, w.before, 0, t.count);
+        for (int lane = 0; lane < t.count; lane++) {
+          w.logSum[t.order[lane]] = w.before[lane];
+        }
+      }
     }
-    if (t.ordered) {
-      store(w, s, head, t.first, t.count, 0);
-      return;
-    }
-    for (int lane = 0; lane < t.count; lane++) {
-      store(w, s, head, t.first + t.order[lane], 1, lane);
-    }
+    store(w, s, head, t.first, t.count);
   }
 
   /** Writes rows whose states lie in arrays, from row {@code at} on. */
   void emit(
       Scratch w, int s, int head, int first, int count, float[] o, float[] m, float[] l, int at) {
-    kernels.normalise(o, at, l, at, count, w.out);
+    kernels.normalise(o, at, l, at, count, null, w.out);
     if (operands.logSumExp() != null) {
       logSums(m, l, at, count, w.logSum);
     }
-    store(w, s, head, first, count, 0);
+    store(w, s, head, first, count);
   }
 
   private void logSums(float[] m, float[] l, int at, int count, float[] to) {
@@ -127,9 +127,9 @@ final class Call {
     }
   }
 
-  private void store(Scratch w, int s, int head, int position, int count, int at) {
+  private void store(Scratch w, int s, int head, int position, int count) {
     int row = row(s, position);
-    out.store(head, row, count, w.out, at, kernels.stride, w.half);
+    out.store(head, row, count, w.out, kernels.stride, w.half);
     Tensor lse = operands.logSumExp();
     if (lse == null) {
       return;
@@ -137,12 +137,12 @@ final class Call {
     long outer = head * lse.stride(0);
     if (lse.stride(1) == 1) {
       MemorySegment.copy(
-          w.logSum, at, lse.segment(), ValueLayout.JAVA_FLOAT, 4 * (outer + row), count);
+          w.logSum, 0, lse.segment(), ValueLayout.JAVA_FLOAT, 4 * (outer + row), count);
       return;
     }
     for (int i = 0; i < count; i++) {
       lse.segment()
-          .setAtIndex(ValueLayout.JAVA_FLOAT, outer + (row + i) * lse.stride(1), w.logSum[at + i]);
+          .setAtIndex(ValueLayout.JAVA_FLOAT, outer + (row + i) * lse.stride(1), w.logSum[i]);
     }
   }
 }

@@ -49,7 +49,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public void gate(Tensor x, Tensor weight, Tensor bias, Tensor out) {
-    GateKernel.run(workers, x, weight, bias, out);
+    GateKernel.run(workers, kernels(64), x, weight, bias, out);
   }
 
   @Override

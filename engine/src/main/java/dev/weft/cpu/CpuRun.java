@@ -26,6 +26,7 @@ final class CpuRun implements BoundRun {
   private final CooPass coo;
   private final RowPass rows;
   private final Worker[] work;
+  private final LocalPass.Sink emit;
   private final Workers.Job meanJob = this::mean;
   private final Workers.Job itemJob = this::item;
   private final Workers.Job longJob = this::longItem;
@@ -53,6 +54,7 @@ final class CpuRun implements BoundRun {
     workers = plan.workers;
     geometry = plan.geometry;
     call = new Call(spec, plan.kernels, operands);
+    emit = call::emit;
     // A single token of the encoder form sees itself alone, as in causal form.
     int rowQueries = spec.coo() ? 0 : spec.causal() ? ROW_QUERIES : 1;
     items =
@@ -139,7 +141,7 @@ final class CpuRun implements BoundRun {
     int from = items.from(item, s);
     int to = items.to(item, s);
     if (w.state == null) {
-      local.range(w.scratch, w.local, s, head, from, to, call::emit);
+      local.range(w.scratch, w.local, s, head, from, to, emit);
     } else {
       // Global queries see all keys anyway: routing and pairs of the caller add nothing to them.
       int length = call.segments.keyCount(s);

@@ -14,11 +14,12 @@ final class GateKernel {
 
   private GateKernel() {}
 
-  static void run(Workers workers, Tensor x, Tensor weight, Tensor bias, Tensor out) {
+  static void run(
+      Workers workers, TileKernels kernels, Tensor x, Tensor weight, Tensor bias, Tensor out) {
     int n = (int) x.shape(0);
     int dim = (int) x.shape(1);
     int outputs = (int) weight.shape(0);
-    Rows rows = new Rows(x, 0, x.stride(0), dim);
+    Rows rows = new Rows(kernels, x, 0, x.stride(0), dim);
     float[] w = weight.toFloatArray();
     float[] b = bias.toFloatArray();
     int items = (n + ROWS - 1) / ROWS;

@@ -31,13 +31,17 @@ interface LaneOps {
       float[] off,
       float[] l);
 
-  void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out);
+  void normalise(float[] o, int o0, float[] l, int l0, int rows, int[] order, float[] out);
 
   void scale(float[] o, float[] alpha, int from, int to);
 
   void scatter(float[] o, int[] index, int count, float[] alpha, float[] to);
 
   void log2(float[] from, int f0, int count, float threshold, float[] to, int t0);
+
+  void fromBf16(short[] half, int count, float[] to, int at);
+
+  void toBf16(float[] from, int at, int count, short[] half);
 
   void select(
       float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which);

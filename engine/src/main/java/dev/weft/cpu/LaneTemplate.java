@@ -1,10 +1,13 @@
 package dev.weft.cpu;
 
+import dev.weft.tensor.BFloat16;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -25,6 +28,8 @@ final class LaneTemplate implements LaneOps {
   private static final VectorSpecies<Float> S = SHAPE.species();
   private static final VectorSpecies<Integer> I =
       VectorSpecies.of(int.class, SHAPE.species().vectorShape());
+  private static final VectorSpecies<Short> H =
+      VectorSpecies.of(short.class, VectorShape.forBitSize(SHAPE.species().vectorBitSize() / 2));
   private static final int W = S.length();
   private static final int UNIT = 2 * W;
   private static final int STRIDE = SHAPE.stride();
@@ -239,12 +244,12 @@ final class LaneTemplate implements LaneOps {
   }
 
   @Override
-  public void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out) {
+  public void normalise(float[] o, int o0, float[] l, int l0, int rows, int[] order, float[] out) {
     for (int i = 0; i < rows; i++) {
       float sum = l[l0 + i];
       float factor = sum == 0 ? 0 : 1 / sum;
       int from = (o0 + i) * STRIDE;
-      int to = i * STRIDE;
+      int to = (order == null ? i : order[i]) * STRIDE;
       for (int d = 0; d < STRIDE; d += W) {
         load(o, from + d).mul(factor).intoArray(out, to + d);
       }
@@ -304,6 +309,37 @@ final class LaneTemplate implements LaneOps {
     y = y.blend(NEVER, closed.or(g.compare(VectorOperators.EQ, 0f)));
     // A gate that is not a number stays one: it shows in the output, as it should.
     return y.blend(g, g.test(VectorOperators.IS_NAN));
+  }
+
+  @Override
+  public void fromBf16(short[] half, int count, float[] to, int at) {
+    int i = 0;
+    for (; i + W <= count; i += W) {
+      ShortVector s = ShortVector.fromArray(H, half, i);
+      IntVector x = (IntVector) s.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 0);
+      x.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().intoArray(to, at + i);
+    }
+    for (; i < count; i++) {
+      to[at + i] = BFloat16.toFloat(half[i]);
+    }
+  }
+
+  @Override
+  public void toBf16(float[] from, int at, int count, short[] half) {
+    int i = 0;
+    for (; i + W <= count; i += W) {
+      FloatVector x = load(from, at + i);
+      IntVector bits = x.reinterpretAsInts();
+      IntVector high = bits.lanewise(VectorOperators.LSHR, 16);
+      IntVector even = high.and(1).add(0x7fff);
+      IntVector rounded = bits.add(even).lanewise(VectorOperators.LSHR, 16);
+      VectorMask<Integer> nan = x.test(VectorOperators.IS_NAN).cast(I);
+      IntVector y = rounded.blend(high.or(0x40), nan);
+      ((ShortVector) y.convertShape(VectorOperators.I2S, H, 0)).intoArray(half, i);
+    }
+    for (; i < count; i++) {
+      half[i] = BFloat16.fromFloat(from[at + i]);
+    }
   }
 
   @Override

@@ -89,7 +89,7 @@ final class LocalPass {
     boolean whole = work.globals == null || (from == begin && to == end);
     if (remote + local <= Scratch.KEYS && whole) {
       loadRemote(w, s, head, n, work.pieces);
-      int open = loadLocal(w, work, s, head, begin, local, remote);
+      call.loadKeys(w, s, head, begin, local, remote);
       for (int q = first; q < last; q += TileKernels.LANES) {
         Tile t = w.tiles[0];
         load(t, w, work, s, head, q, Math.min(TileKernels.LANES, last - q), remote > 0);
@@ -103,7 +103,9 @@ final class LocalPass {
         sink.take(t, w, s, head);
       }
       if (work.globals != null) {
-        globals(w, work, begin, length, remote, local, open);
+        boolean special = special(begin, length);
+        int open = special ? local : compact(w, work, begin, local, remote);
+        globals(w, work, begin, length, remote, open);
       }
       return;
     }
@@ -117,7 +119,7 @@ final class LocalPass {
         int count = Math.min(Scratch.STEP, to - key);
         call.loadKeys(w, s, head, key, count, 0);
         identity(work.keyOrder, count);
-        globals(w, work, key, length, 0, count, count);
+        globals(w, work, key, length, 0, count);
       }
     }
   }
@@ -238,60 +240,69 @@ final class LocalPass {
   }
 
   /**
-   * Loads the block's own keys. For the global queries those with an open gate come first; their
-   * number is returned.
+   * Moves the block's keys with an open gate to the front, when its own queries are done with them:
+   * the global queries take these alone. Returns their number.
    */
-  private int loadLocal(Scratch w, Work work, int s, int head, int begin, int local, int remote) {
-    int open = local;
-    if (work.globals != null && call.operands.gate() != null) {
-      open = 0;
-      int gate = begin - work.rangeBegin;
-      for (int j = 0; j < local; j++) {
-        open += work.gateLog[gate + j] == TileKernels.NEVER ? 0 : 1;
-      }
-      if (open < local - local / 8) {
-        openFirst(work.gateLog, gate, local, work.keyOrder);
-        for (int j = 0; j < local; j++) {
-          call.loadKeys(w, s, head, begin + work.keyOrder[j], 1, remote + j);
-        }
-        return open;
-      }
-    }
+  private int compact(Scratch w, Work work, int begin, int local, int remote) {
     identity(work.keyOrder, local);
-    call.loadKeys(w, s, head, begin, local, remote);
-    return local;
+    if (call.operands.gate() == null) {
+      return local;
+    }
+    int gate = begin - work.rangeBegin;
+    int open = 0;
+    for (int j = 0; j < local; j++) {
+      open += work.gateLog[gate + j] == TileKernels.NEVER ? 0 : 1;
+    }
+    if (open >= local - local / 8) {
+      return local;
+    }
+    openFirst(work.gateLog, gate, local, work.keyOrder);
+    int stride = kernels.stride;
+    for (int j = 0; j < open; j++) {
+      int from = (remote + work.keyOrder[j]) * stride;
+      System.arraycopy(w.k, from, w.k, (remote + j) * stride, stride);
+      System.arraycopy(w.v, from, w.v, (remote + j) * stride, stride);
+    }
+    return open;
   }
 
-  /** The global queries attend to keys in scratch, whose position is key + keyOrder. */
-  private void globals(Scratch w, Work work, int key, int length, int row, int count, int open) {
-    Globals globals = work.globals;
+  /** Whether a position's block holds global tokens, whose pairs weigh 1. */
+  private boolean special(int position, int length) {
+    return geometry.blockBegin(position) < geometry.headEnd(length)
+        || geometry.blockEnd(position, length) > geometry.tailBegin(length);
+  }
+
+  /** The global queries attend to {@code count} keys in scratch, from a position on. */
+  private void globals(Scratch w, Work work, int key, int length, int row, int count) {
     boolean gated = call.operands.gate() != null;
-    int begin = geometry.blockBegin(key);
-    int end = geometry.blockEnd(key, length);
-    boolean special = begin < geometry.headEnd(length) || end > geometry.tailBegin(length);
-    for (int g = 0; g < globals.tiles; g++) {
-      Tile t = globals.tile[g];
+    boolean special = special(key, length);
+    for (int g = 0; g < work.globals.tiles && count > 0; g++) {
+      Tile t = work.globals.tile[g];
       if (!gated) {
         steps.gated(t, w, row, count, false);
-      } else if (!special) {
-        for (int j = 0; j < open; j++) {
-          w.rowLog[j] = work.gateLog[key + work.keyOrder[j] - work.rangeBegin];
-        }
-        if (open > 0) {
-          steps.weightedRows(t, w, row, open);
-        }
+      } else if (special) {
+        weights(w, work, t, key, length, count);
+        steps.weighted(t, w, row, count, w.log, 0);
       } else {
         for (int j = 0; j < count; j++) {
-          int position = key + work.keyOrder[j];
-          boolean global = geometry.isGlobal(position, length);
-          float log = work.gateLog[position - work.rangeBegin];
-          for (int q = 0; q < TileKernels.LANES; q++) {
-            int query = q < t.count ? geometry.global(t.first + q, length) : -1;
-            boolean one = global || (query >= begin && query < end);
-            w.log[j * TileKernels.LANES + q] = one ? 0 : log;
-          }
+          w.rowLog[j] = work.gateLog[key + work.keyOrder[j] - work.rangeBegin];
         }
-        steps.weighted(t, w, row, count, w.log, 0);
+        steps.weightedRows(t, w, row, count);
+      }
+    }
+  }
+
+  /** Weights of pairs of a global query and a key of a block that holds global tokens. */
+  private void weights(Scratch w, Work work, Tile t, int key, int length, int count) {
+    int begin = geometry.blockBegin(key);
+    int end = geometry.blockEnd(key, length);
+    for (int j = 0; j < count; j++) {
+      boolean global = geometry.isGlobal(key + j, length);
+      float log = work.gateLog[key + j - work.rangeBegin];
+      for (int q = 0; q < TileKernels.LANES; q++) {
+        int query = q < t.count ? geometry.global(t.first + q, length) : -1;
+        boolean one = global || (query >= begin && query < end);
+        w.log[j * TileKernels.LANES + q] = one ? 0 : log;
       }
     }
   }

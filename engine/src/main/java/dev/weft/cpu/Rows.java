@@ -1,6 +1,5 @@
 package dev.weft.cpu;
 
-import dev.weft.tensor.BFloat16;
 import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
@@ -12,17 +11,19 @@ import java.lang.foreign.ValueLayout;
  * registers, which it does not over a memory segment.
  */
 final class Rows {
+  private final TileKernels kernels;
   private final MemorySegment segment;
   private final DType dtype;
   private final long outer;
   private final long row;
   private final int dim;
 
-  Rows(Tensor t) {
-    this(t, t.stride(0), t.stride(1), (int) t.shape(2));
+  Rows(TileKernels kernels, Tensor t) {
+    this(kernels, t, t.stride(0), t.stride(1), (int) t.shape(2));
   }
 
-  Rows(Tensor t, long outerStride, long rowStride, int dim) {
+  Rows(TileKernels kernels, Tensor t, long outerStride, long rowStride, int dim) {
+    this.kernels = kernels;
     segment = t.segment();
     dtype = t.dtype();
     outer = outerStride * dtype.bytes();
@@ -53,20 +54,20 @@ final class Rows {
       if (dtype == DType.F16) {
         fromF16(half, part, to, at + done);
       } else {
-        fromBf16(half, part, to, at + done);
+        kernels.fromBf16(half, part, to, at + done);
       }
     }
   }
 
-  /** Copies {@code count} rows of scratch from row {@code at} on to rows from {@code from} on. */
-  void store(long head, long from, int count, float[] values, int at, int stride, short[] half) {
+  /** Copies the first {@code count} rows of scratch to rows from {@code from} on. */
+  void store(long head, long from, int count, float[] values, int stride, short[] half) {
     long offset = head * outer + from * row;
     if (row == (long) dim * dtype.bytes() && dim == stride) {
-      store(offset, count * dim, values, at * stride, half);
+      store(offset, count * dim, values, 0, half);
       return;
     }
     for (int i = 0; i < count; i++) {
-      store(offset + i * row, dim, values, (at + i) * stride, half);
+      store(offset + i * row, dim, values, i * stride, half);
     }
   }
 
@@ -80,7 +81,7 @@ final class Rows {
       if (dtype == DType.F16) {
         toF16(values, at + done, part, half);
       } else {
-        toBf16(values, at + done, part, half);
+        kernels.toBf16(values, at + done, part, half);
       }
       MemorySegment.copy(half, 0, segment, ValueLayout.JAVA_SHORT, offset + 2L * done, part);
     }
@@ -92,21 +93,9 @@ final class Rows {
     }
   }
 
-  private static void fromBf16(short[] half, int count, float[] to, int at) {
-    for (int i = 0; i < count; i++) {
-      to[at + i] = Float.intBitsToFloat(half[i] << 16);
-    }
-  }
-
   private static void toF16(float[] from, int at, int count, short[] half) {
     for (int i = 0; i < count; i++) {
       half[i] = Float.floatToFloat16(from[at + i]);
-    }
-  }
-
-  private static void toBf16(float[] from, int at, int count, short[] half) {
-    for (int i = 0; i < count; i++) {
-      half[i] = BFloat16.fromFloat(from[at + i]);
     }
   }
 }

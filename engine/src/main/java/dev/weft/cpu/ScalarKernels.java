@@ -1,5 +1,6 @@
 package dev.weft.cpu;
 
+import dev.weft.tensor.BFloat16;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -162,12 +163,13 @@ final class ScalarKernels extends TileKernels {
   }
 
   @Override
-  void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out) {
+  void normalise(float[] o, int o0, float[] l, int l0, int rows, int[] order, float[] out) {
     for (int i = 0; i < rows; i++) {
       float sum = l[l0 + i];
       float factor = sum == 0 ? 0 : 1 / sum;
+      int to = (order == null ? i : order[i]) * stride;
       for (int d = 0; d < stride; d++) {
-        out[i * stride + d] = o[(o0 + i) * stride + d] * factor;
+        out[to + d] = o[(o0 + i) * stride + d] * factor;
       }
     }
   }
@@ -188,6 +190,20 @@ final class ScalarKernels extends TileKernels {
       float g = from[f0 + i];
       // A gate that is not a number stays one: it shows in the output, as it should.
       to[t0 + i] = g < threshold || g == 0 ? NEVER : (float) (Math.log(g) / LN2);
+    }
+  }
+
+  @Override
+  void fromBf16(short[] half, int count, float[] to, int at) {
+    for (int i = 0; i < count; i++) {
+      to[at + i] = BFloat16.toFloat(half[i]);
+    }
+  }
+
+  @Override
+  void toBf16(float[] from, int at, int count, short[] half) {
+    for (int i = 0; i < count; i++) {
+      half[i] = BFloat16.fromFloat(from[at + i]);
     }
   }
 

@@ -146,8 +146,8 @@ final class SimdKernels extends TileKernels {
   }
 
   @Override
-  void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out) {
-    ops.normalise(o, o0, l, l0, rows, out);
+  void normalise(float[] o, int o0, float[] l, int l0, int rows, int[] order, float[] out) {
+    ops.normalise(o, o0, l, l0, rows, order, out);
   }
 
   @Override
@@ -158,6 +158,16 @@ final class SimdKernels extends TileKernels {
   @Override
   void log2(float[] from, int f0, int count, float threshold, float[] to, int t0) {
     ops.log2(from, f0, count, threshold, to, t0);
+  }
+
+  @Override
+  void fromBf16(short[] half, int count, float[] to, int at) {
+    ops.fromBf16(half, count, to, at);
+  }
+
+  @Override
+  void toBf16(float[] from, int at, int count, short[] half) {
+    ops.toBf16(from, at, count, half);
   }
 
   @Override

@@ -15,9 +15,9 @@ final class TensorKeys implements KeySource {
   private final long keyOuter;
   private final long valueOuter;
 
-  TensorKeys(Operands operands, int stride) {
-    keys = new Rows(operands.k());
-    values = new Rows(operands.v());
+  TensorKeys(TileKernels kernels, Operands operands) {
+    keys = new Rows(kernels, operands.k());
+    values = new Rows(kernels, operands.v());
     segments = operands.segments();
     Tensor k = operands.k();
     Tensor v = operands.v();
@@ -27,7 +27,7 @@ final class TensorKeys implements KeySource {
         k.dtype() == DType.F32
             ? new Direct(k.segment(), v.segment(), 4 * k.stride(1), 4 * v.stride(1))
             : null;
-    this.stride = stride;
+    stride = kernels.stride;
   }
 
   @Override

@@ -105,8 +105,11 @@ abstract class TileKernels {
       int i1,
       float[] alpha);
 
-  /** {@code out[q] = o[q] / l[q]}, 0 where {@code l} is 0, for rows of {@link #stride} floats. */
-  abstract void normalise(float[] o, int o0, float[] l, int l0, int rows, float[] out);
+  /**
+   * {@code out[order[q]] = o[q] / l[q]}, 0 where {@code l} is 0, for rows of {@link #stride}
+   * floats; a null order keeps them in place.
+   */
+  abstract void normalise(float[] o, int o0, float[] l, int l0, int rows, int[] order, float[] out);
 
   /** {@code to[index[i]] = alpha[i] * to[index[i]] + o[i]} for rows of {@link #stride} floats. */
   abstract void scatter(float[] o, int[] index, int count, float[] alpha, float[] to);
@@ -115,6 +118,12 @@ abstract class TileKernels {
    * {@code to[i] = log2(from[i])} where {@code from >= threshold}, else and of 0 {@link #NEVER}.
    */
   abstract void log2(float[] from, int f0, int count, float threshold, float[] to, int t0);
+
+  /** Widens BF16. */
+  abstract void fromBf16(short[] half, int count, float[] to, int at);
+
+  /** Rounds to BF16, ties to even; NaN stays NaN. */
+  abstract void toBf16(float[] from, int at, int count, short[] half);
 
   /** {@code s[j] = q·k[k0 + j]} for one query at {@code q0}. */
   abstract void dots(float[] k, int k0, int rows, float[] q, int q0, float[] s);

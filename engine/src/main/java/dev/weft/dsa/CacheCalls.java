@@ -28,16 +28,20 @@ final class CacheCalls {
     Objects.requireNonNull(sequences, "sequences");
     long most = Math.min(operands.q().shape(1), plan.capacity().queries());
     SegmentChecks.cuSeqlens("cuSeqlensQ", cu, most);
-    Checks.require(
-        cu.length == sequences.length + 1,
-        "cuSeqlensQ.length",
-        cu.length,
-        "sequences.length + 1 = " + (sequences.length + 1));
-    Checks.require(
-        sequences.length <= plan.capacity().segments(),
-        "sequences.length",
-        sequences.length,
-        "at most the capacity's " + plan.capacity().segments());
+    if (cu.length != sequences.length + 1) {
+      throw new IllegalArgumentException(
+          "cuSeqlensQ.length is "
+              + cu.length
+              + ", expected sequences.length + 1 = "
+              + (sequences.length + 1));
+    }
+    if (sequences.length > plan.capacity().segments()) {
+      throw new IllegalArgumentException(
+          "sequences.length is "
+              + sequences.length
+              + ", expected at most the capacity's "
+              + plan.capacity().segments());
+    }
     for (int s = 0; s < sequences.length; s++) {
       String trouble = trouble(operands.cache(), plan, sequences[s], cu[s + 1] - cu[s]);
       if (trouble != null) {

@@ -52,6 +52,7 @@ final class OperandChecks {
       Checks.require(spec.causal(), "spec.causal", false, "true with a cache");
       Checks.require(!spec.coo(), "spec.coo", true, "false with a cache");
       CacheCalls.checkFits(cache, spec, q.dtype());
+      accessible(plan, "cache", cache.keys());
     }
     Checks.require(
         n <= plan.capacity().queries(),
@@ -85,13 +86,7 @@ final class OperandChecks {
       if (all[i] == null) {
         continue;
       }
-      if (plan.engine().threads() > 1 && !all[i].segment().isAccessibleBy(STRANGER)) {
-        throw new IllegalArgumentException(
-            names[i]
-                + " is memory of a confined arena, expected one that the engine's "
-                + plan.engine().threads()
-                + " threads may use (Arena.ofShared, ofAuto or global)");
-      }
+      accessible(plan, names[i], all[i]);
       if (i >= 4) {
         Checks.require(!all[i].isReadOnly(), names[i], "read-only", "memory that can be written");
         for (int j = 0; j < i; j++) {
@@ -104,6 +99,17 @@ final class OperandChecks {
     }
     Segments segments = new Segments(plan.capacity().segments(), cache != null);
     return new Operands(q, k, v, cache, out, gate, logSumExp, selection, segments);
+  }
+
+  private static void accessible(Plan plan, String name, Tensor t) {
+    int threads = plan.engine().threads();
+    if (threads > 1 && !t.segment().isAccessibleBy(STRANGER)) {
+      throw new IllegalArgumentException(
+          name
+              + " is memory of a confined arena, expected one that the engine's "
+              + threads
+              + " threads may use (Arena.ofShared, ofAuto or global)");
+    }
   }
 
   private static boolean overlap(MemorySegment a, MemorySegment b) {

@@ -10,8 +10,14 @@ final class SegmentChecks {
 
   static void cuSeqlens(String name, int[] cu, long most) {
     Objects.requireNonNull(cu, name);
-    Checks.require(cu.length >= 1, name + ".length", cu.length, "at least 1");
-    Checks.require(cu[0] == 0, name + "[0]", cu[0], "0");
+    // No message is built, and no value boxed, before something is wrong: calls are re-packed
+    // often.
+    if (cu.length < 1) {
+      throw new IllegalArgumentException(name + ".length is 0, expected at least 1");
+    }
+    if (cu[0] != 0) {
+      throw new IllegalArgumentException(name + "[0] is " + cu[0] + ", expected 0");
+    }
     for (int s = 1; s < cu.length; s++) {
       if (cu[s] < cu[s - 1]) {
         throw new IllegalArgumentException(

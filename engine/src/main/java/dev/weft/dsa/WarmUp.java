@@ -25,7 +25,11 @@ final class WarmUp {
       Tensor k = random(arena, dtype, spec.kvHeads(), n, spec.headDim(), 2);
       Tensor v = random(arena, dtype, spec.kvHeads(), n, spec.headDim(), 3);
       Tensor gate = Tensor.allocate(arena, DType.F32, n);
-      gate.fill(0.5f);
+      // Around the threshold, so that the paths of open and of closed gates are both compiled.
+      SplittableRandom random = new SplittableRandom(4);
+      for (int i = 0; i < n; i++) {
+        gate.setFloat((float) random.nextDouble(), i);
+      }
       Binding.Builder builder =
           plan.binding()
               .query(q)

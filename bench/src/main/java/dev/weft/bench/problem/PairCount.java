@@ -77,7 +77,7 @@ final class PairCount {
       int far = Math.min(front, start);
       return open ? (long) far + Math.max(0, start - Math.max(far, near)) : 0;
     }
-    long globals = outside(0, front, start, end) + outside(back, n, start, end);
+    long globals = (long) outside(0, front, start, end) + outside(back, n, start, end);
     if (i < front || i >= back) {
       int inner = open(front, back);
       int innerOwn = Math.max(0, openWithin(start, end));
@@ -94,7 +94,7 @@ final class PairCount {
   }
 
   /** Tokens of a range that lie outside a block. */
-  private static long outside(int from, int to, int start, int end) {
+  private static int outside(int from, int to, int start, int end) {
     int inside = Math.max(0, Math.min(to, end) - Math.max(from, start));
     return to - from - inside;
   }

@@ -1,0 +1,176 @@
+package dev.weft.dsa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.dsa.child.BackendReport;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which backend an engine takes, and what it says, with and without the Vector API. */
+class BackendChoiceTest {
+  private static final String VECTOR = "jdk.incubator.vector";
+
+  @TempDir Path folder;
+
+  /** What a child JVM wrote. */
+  private record Output(int status, List<String> out, List<String> err) {
+    List<String> values(String key) {
+      return out.stream()
+          .filter(line -> line.startsWith(key + " "))
+          .map(line -> line.substring(key.length() + 1))
+          .toList();
+    }
+
+    String value(String key) {
+      assertEquals(1, values(key).size(), this + " has one " + key);
+      return values(key).getFirst();
+    }
+  }
+
+  private static Path home(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static String classPath() throws URISyntaxException {
+    return home(Engine.class) + System.getProperty("path.separator") + home(BackendReport.class);
+  }
+
+  private Output java(String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Options from outside would add lines to stderr, or modules.
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("JDK_JAVA_OPTIONS|JAVA_TOOL_OPTIONS"));
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(command + " did not end");
+    }
+    return new Output(process.exitValue(), lines(out), lines(err));
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file, StandardCharsets.UTF_8);
+  }
+
+  private static void assertSum(Output output) {
+    try (Engine scalar = Engine.builder().backend("scalar").threads(1).build()) {
+      double expected = BackendReport.sum(scalar);
+      assertEquals(expected, Double.parseDouble(output.value("sum")), 1e-5 * expected);
+    }
+  }
+
+  @Test
+  void withoutTheVectorApi() throws Exception {
+    Output o = java("-cp", classPath(), BackendReport.class.getName());
+    assertEquals(0, o.status(), o.toString());
+    assertEquals("scalar", o.value("backend"));
+    assertSum(o);
+    List<String> said = o.err().stream().filter(line -> line.contains(VECTOR)).toList();
+    assertEquals(1, said.size(), "one line says why: " + o.err());
+    assertTrue(said.getFirst().contains("simd"), said.getFirst());
+    assertTrue(said.getFirst().contains("--add-modules " + VECTOR), said.getFirst());
+    assertTrue(
+        o.values("reason").stream().anyMatch(r -> r.startsWith("simd: passed over")), o.toString());
+    // The logger's own line with time and place, and that line; no stack trace.
+    assertTrue(o.err().size() <= 2, o.err().toString());
+  }
+
+  @Test
+  void withoutTheVectorApiButAskedForIt() throws Exception {
+    Output o = java("-cp", classPath(), BackendReport.class.getName(), "simd");
+    assertNotEquals(0, o.status());
+    String trace = String.join("\n", o.err());
+    assertTrue(trace.contains("IllegalArgumentException"), trace);
+    assertTrue(trace.contains(VECTOR), trace);
+  }
+
+  @Test
+  void withTheVectorApi() throws Exception {
+    Output o = java("--add-modules", VECTOR, "-cp", classPath(), BackendReport.class.getName());
+    assertEquals(0, o.status(), o.toString());
+    assertEquals("simd", o.value("backend"));
+    assertEquals("null", o.value("module"));
+    assertSum(o);
+    // The JVM itself warns of incubating modules; the engine has nothing to say.
+    List<String> said =
+        o.err().stream().filter(line -> !line.contains("incubator modules")).toList();
+    assertEquals(List.of(), said);
+  }
+
+  @Test
+  void onTheModulePath() throws Exception {
+    Output o =
+        java(
+            "--module-path",
+            home(Engine.class).toString(),
+            "--add-modules",
+            "dev.weft",
+            "-cp",
+            home(BackendReport.class).toString(),
+            BackendReport.class.getName());
+    assertEquals(0, o.status(), o.toString());
+    assertEquals("dev.weft", o.value("module"));
+    assertEquals("simd", o.value("backend"), "the module requires the Vector API: " + o);
+    assertSum(o);
+  }
+
+  @Test
+  void chosenHere() {
+    try (Engine engine = Engine.create()) {
+      assertEquals("simd", engine.backend());
+      assertEquals(Runtime.getRuntime().availableProcessors(), engine.threads());
+      assertEquals(2, engine.reasons().size(), engine.reasons().toString());
+      assertTrue(engine.reasons().get(0).startsWith("simd: chosen"), engine.reasons().toString());
+      assertTrue(engine.reasons().get(1).startsWith("scalar: passed over"), "" + engine.reasons());
+    }
+    try (Engine engine = Engine.builder().backend("scalar").threads(1).build()) {
+      assertEquals("scalar", engine.backend());
+      assertTrue(engine.reasons().toString().contains("simd: passed over, scalar was asked for"));
+    }
+  }
+
+  /** Every machine that runs these tests has 128-bit vectors: that width is never skipped. */
+  @Test
+  void narrowestVectors() {
+    try (Engine engine = Engine.builder().backend("simd").vectorBits(128).build()) {
+      assertTrue(engine.description().contains("128"), engine.description());
+    }
+  }
+
+  @Test
+  void refusals() {
+    Messages.refuses("threads", 0, () -> Engine.builder().threads(0));
+    Messages.refuses("threads", 1025, () -> Engine.builder().threads(1025));
+    Messages.refuses("vectorBits", 64, () -> Engine.builder().vectorBits(64));
+    Messages.refuses("vectorBits", 1024, () -> Engine.builder().vectorBits(1024));
+    Messages.refuses("backend", "abacus", () -> Engine.builder().backend("abacus").build());
+    assertThrows(NullPointerException.class, () -> Engine.builder().backend(null));
+  }
+
+  @Test
+  void nullArguments() {
+    try (Engine engine = Engine.builder().threads(1).build()) {
+      AttentionSpec spec = AttentionSpec.builder(1, 8).build();
+      assertThrows(NullPointerException.class, () -> engine.plan(null, Capacity.of(1)));
+      assertThrows(NullPointerException.class, () -> engine.plan(spec, null));
+    }
+  }
+}
