@@ -44,5 +44,5 @@ interface LaneOps {
   void toBf16(float[] from, int at, int count, short[] half);
 
   void select(
-      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which);
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which);
 }

@@ -344,25 +344,78 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void select(
-      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which) {
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which) {
     for (int q = 0; q < round(lanes); q += W) {
-      for (int j = from; j < to; j++) {
-        FloatVector x = load(st, j * LANES + q);
-        int last = (topK - 1) * LANES + q;
-        if (!x.compare(VectorOperators.GT, load(best, last)).anyTrue()) {
-          continue;
-        }
-        IntVector number = IntVector.broadcast(I, first + j - from);
-        for (int t = q; t <= last; t += LANES) {
-          FloatVector old = load(best, t);
-          IntVector oldNumber = IntVector.fromArray(I, which, t);
-          VectorMask<Float> wins = old.compare(VectorOperators.LT, x);
-          VectorMask<Integer> alike = wins.cast(I);
-          old.blend(x, wins).intoArray(best, t);
-          oldNumber.blend(number, alike).intoArray(which, t);
-          x = old.blend(x, wins.not());
-          number = oldNumber.blend(number, alike.not());
-        }
+      if (topK <= 4) {
+        selectFour(st, from, to, q, first, best, which);
+      } else {
+        selectMany(st, from, to, q, first, topK, best, which);
+      }
+    }
+  }
+
+  /** The four best in registers: a candidate moves down the list, each place keeps the larger. */
+  private static void selectFour(
+      float[] st, int from, int to, int q, int first, float[] best, float[] which) {
+    FloatVector t0 = load(best, q);
+    FloatVector w0 = load(which, q);
+    FloatVector t1 = load(best, q + LANES);
+    FloatVector w1 = load(which, q + LANES);
+    FloatVector t2 = load(best, q + 2 * LANES);
+    FloatVector w2 = load(which, q + 2 * LANES);
+    FloatVector t3 = load(best, q + 3 * LANES);
+    FloatVector w3 = load(which, q + 3 * LANES);
+    for (int j = from; j < to; j++) {
+      FloatVector x0 = load(st, j * LANES + q);
+      if (x0.compare(VectorOperators.GT, t3).anyTrue()) {
+        FloatVector i0 = FloatVector.broadcast(S, (float) (first + j - from));
+        VectorMask<Float> m0 = x0.compare(VectorOperators.GT, t0);
+        FloatVector x1 = x0.blend(t0, m0);
+        FloatVector i1 = i0.blend(w0, m0);
+        t0 = x0.blend(t0, m0.not());
+        w0 = i0.blend(w0, m0.not());
+        VectorMask<Float> m1 = x1.compare(VectorOperators.GT, t1);
+        FloatVector x2 = x1.blend(t1, m1);
+        FloatVector i2 = i1.blend(w1, m1);
+        t1 = x1.blend(t1, m1.not());
+        w1 = i1.blend(w1, m1.not());
+        VectorMask<Float> m2 = x2.compare(VectorOperators.GT, t2);
+        FloatVector x3 = x2.blend(t2, m2);
+        FloatVector i3 = i2.blend(w2, m2);
+        t2 = x2.blend(t2, m2.not());
+        w2 = i2.blend(w2, m2.not());
+        VectorMask<Float> m3 = x3.compare(VectorOperators.GT, t3);
+        t3 = x3.blend(t3, m3.not());
+        w3 = i3.blend(w3, m3.not());
+      }
+    }
+    t0.intoArray(best, q);
+    w0.intoArray(which, q);
+    t1.intoArray(best, q + LANES);
+    w1.intoArray(which, q + LANES);
+    t2.intoArray(best, q + 2 * LANES);
+    w2.intoArray(which, q + 2 * LANES);
+    t3.intoArray(best, q + 3 * LANES);
+    w3.intoArray(which, q + 3 * LANES);
+  }
+
+  private static void selectMany(
+      float[] st, int from, int to, int q, int first, int topK, float[] best, float[] which) {
+    int last = (topK - 1) * LANES + q;
+    for (int j = from; j < to; j++) {
+      FloatVector x = load(st, j * LANES + q);
+      if (!x.compare(VectorOperators.GT, load(best, last)).anyTrue()) {
+        continue;
+      }
+      FloatVector number = FloatVector.broadcast(S, (float) (first + j - from));
+      for (int t = q; t <= last; t += LANES) {
+        FloatVector old = load(best, t);
+        FloatVector oldNumber = load(which, t);
+        VectorMask<Float> wins = old.compare(VectorOperators.LT, x);
+        old.blend(x, wins).intoArray(best, t);
+        oldNumber.blend(number, wins).intoArray(which, t);
+        x = old.blend(x, wins.not());
+        number = oldNumber.blend(number, wins.not());
       }
     }
   }

@@ -25,11 +25,11 @@ final class Router {
   /** What one worker needs. */
   static final class Work {
     final float[] best;
-    final int[] which;
+    final float[] which;
 
     Work(int topK) {
-      best = new float[topK * TileKernels.LANES];
-      which = new int[topK * TileKernels.LANES];
+      best = new float[Math.max(topK, 4) * TileKernels.LANES];
+      which = new float[Math.max(topK, 4) * TileKernels.LANES];
     }
   }
 
@@ -66,9 +66,9 @@ final class Router {
   }
 
   /** Copies a lane's blocks in ascending order; none (−1) goes to the end. */
-  static void ascending(int[] which, int lane, int topK, int[] to, int at) {
+  static void ascending(float[] which, int lane, int topK, int[] to, int at) {
     for (int i = 0; i < topK; i++) {
-      int block = which[i * TileKernels.LANES + lane];
+      int block = (int) which[i * TileKernels.LANES + lane];
       int place = at + i;
       while (place > at && Integer.compareUnsigned(to[place - 1], block) > 0) {
         to[place] = to[place - 1];

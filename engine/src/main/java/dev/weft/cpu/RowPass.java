@@ -29,7 +29,7 @@ final class RowPass {
     final float[] l;
     final int[] selection;
     final float[] best;
-    final int[] which;
+    final float[] which;
 
     Work(TileKernels kernels, int queries, int topK) {
       gateLog = new float[queries + TileKernels.PAD];
@@ -39,7 +39,7 @@ final class RowPass {
       l = new float[queries];
       selection = new int[queries * topK];
       best = new float[topK * TileKernels.LANES];
-      which = new int[topK * TileKernels.LANES];
+      which = new float[topK * TileKernels.LANES];
     }
   }
 

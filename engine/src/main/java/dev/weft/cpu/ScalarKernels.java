@@ -286,7 +286,7 @@ final class ScalarKernels extends TileKernels {
 
   @Override
   void select(
-      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which) {
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which) {
     for (int j = from; j < to; j++) {
       for (int q = 0; q < lanes; q++) {
         insert(st[j * LANES + q], first + j - from, q, topK, best, which);
@@ -297,7 +297,7 @@ final class ScalarKernels extends TileKernels {
   /**
    * Puts a candidate in its place among a lane's best; an equal one that came before stays before.
    */
-  static void insert(float x, int number, int q, int topK, float[] best, int[] which) {
+  static void insert(float x, int number, int q, int topK, float[] best, float[] which) {
     int place = topK;
     while (place > 0 && x > best[(place - 1) * LANES + q]) {
       place--;

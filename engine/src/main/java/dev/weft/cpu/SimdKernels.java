@@ -220,7 +220,7 @@ final class SimdKernels extends TileKernels {
 
   @Override
   void select(
-      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which) {
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which) {
     ops.select(st, from, to, lanes, first, topK, best, which);
   }
 

@@ -167,10 +167,11 @@ abstract class TileKernels {
   /**
    * Offers rows as candidates to each lane's best: keeps the {@code topK} largest of what was there
    * and {@code st[from..to)}, equal ones in order of arrival. {@code best} and {@code which} are
-   * {@code [topK][LANES]}, descending; row {@code j} has the number {@code first + j − from}.
+   * descending, {@code [topK][LANES]} with room for 4 rows; row {@code j} has the number {@code
+   * first + j − from}, below 2^24 and so exact as a float.
    */
   abstract void select(
-      float[] st, int from, int to, int lanes, int first, int topK, float[] best, int[] which);
+      float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which);
 
   /** The kernels' names and shapes, for {@code explain}. */
   abstract String describe();
