@@ -170,51 +170,43 @@ final class RowTemplate implements RowOps {
       float[] s) {
     int j = 0;
     for (; j + 3 < rows; j += 4) {
-      MemorySegment a = row(k, base + index[at + j] * step);
-      MemorySegment b = row(k, base + index[at + j + 1] * step);
-      MemorySegment c = row(k, base + index[at + j + 2] * step);
-      MemorySegment e = row(k, base + index[at + j + 3] * step);
+      long a = base + index[at + j] * step;
+      long b = base + index[at + j + 1] * step;
+      long c = base + index[at + j + 2] * step;
+      long e = base + index[at + j + 3] * step;
       FloatVector x0 = FloatVector.zero(S);
       FloatVector x1 = x0;
       FloatVector x2 = x0;
       FloatVector x3 = x0;
       for (int d = 0; d < WHOLE; d += W) {
         FloatVector y = load(q, q0 + d);
-        x0 = at(a, 4L * d).fma(y, x0);
-        x1 = at(b, 4L * d).fma(y, x1);
-        x2 = at(c, 4L * d).fma(y, x2);
-        x3 = at(e, 4L * d).fma(y, x3);
+        x0 = at(k, a + 4L * d).fma(y, x0);
+        x1 = at(k, b + 4L * d).fma(y, x1);
+        x2 = at(k, c + 4L * d).fma(y, x2);
+        x3 = at(k, e + 4L * d).fma(y, x3);
       }
       sums(x0, x1, x2, x3).intoArray(s, j);
       if (WHOLE < DIM) {
-        s[j] += rest(a, q, q0);
-        s[j + 1] += rest(b, q, q0);
-        s[j + 2] += rest(c, q, q0);
-        s[j + 3] += rest(e, q, q0);
+        s[j] += rest(k, a, q, q0);
+        s[j + 1] += rest(k, b, q, q0);
+        s[j + 2] += rest(k, c, q, q0);
+        s[j + 3] += rest(k, e, q, q0);
       }
     }
     for (; j < rows; j++) {
-      MemorySegment a = row(k, base + index[at + j] * step);
+      long a = base + index[at + j] * step;
       FloatVector x = FloatVector.zero(S);
       for (int d = 0; d < WHOLE; d += W) {
-        x = at(a, 4L * d).fma(load(q, q0 + d), x);
+        x = at(k, a + 4L * d).fma(load(q, q0 + d), x);
       }
-      s[j] = sum(x) + rest(a, q, q0);
+      s[j] = sum(x) + rest(k, a, q, q0);
     }
   }
 
-  /**
-   * A row as a segment of its own: one check of bounds, and constant offsets below a constant size
-   * need none. C2 never makes the object.
-   */
-  private static MemorySegment row(MemorySegment segment, long offset) {
-    return segment.asSlice(offset, 4L * DIM);
-  }
-
-  private static float rest(MemorySegment k, float[] q, int q0) {
+  private static float rest(MemorySegment k, long a, float[] q, int q0) {
     float sum = 0;
     for (int d = WHOLE; d < DIM; d++) {
-      sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, 4L * d), q[q0 + d], sum);
+      sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, a + 4L * d), q[q0 + d], sum);
     }
     return sum;
   }
@@ -243,22 +235,21 @@ final class RowTemplate implements RowOps {
       FloatVector c6 = CHUNK > 4 ? load(o, i + 6 * W) : zero;
       FloatVector c7 = CHUNK > 4 ? load(o, i + 7 * W) : zero;
       for (int j = 0; j < rows; j++) {
-        MemorySegment r = row(v, base + index[at + j] * step);
-        long a = 4L * d;
+        long a = base + index[at + j] * step + 4L * d;
         FloatVector x = FloatVector.broadcast(S, p[j]);
-        c0 = x.fma(at(r, a), c0);
+        c0 = x.fma(at(v, a), c0);
         if (CHUNK > 1) {
-          c1 = x.fma(at(r, a + 4L * W), c1);
+          c1 = x.fma(at(v, a + 4L * W), c1);
         }
         if (CHUNK > 2) {
-          c2 = x.fma(at(r, a + 8L * W), c2);
-          c3 = x.fma(at(r, a + 12L * W), c3);
+          c2 = x.fma(at(v, a + 8L * W), c2);
+          c3 = x.fma(at(v, a + 12L * W), c3);
         }
         if (CHUNK > 4) {
-          c4 = x.fma(at(r, a + 16L * W), c4);
-          c5 = x.fma(at(r, a + 20L * W), c5);
-          c6 = x.fma(at(r, a + 24L * W), c6);
-          c7 = x.fma(at(r, a + 28L * W), c7);
+          c4 = x.fma(at(v, a + 16L * W), c4);
+          c5 = x.fma(at(v, a + 20L * W), c5);
+          c6 = x.fma(at(v, a + 24L * W), c6);
+          c7 = x.fma(at(v, a + 28L * W), c7);
         }
       }
       c0.intoArray(o, i);

@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.weft.dsa.child.BackendReport;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,54 +19,17 @@ class BackendChoiceTest {
 
   @TempDir Path folder;
 
-  /** What a child JVM wrote. */
-  private record Output(int status, List<String> out, List<String> err) {
-    List<String> values(String key) {
-      return out.stream()
-          .filter(line -> line.startsWith(key + " "))
-          .map(line -> line.substring(key.length() + 1))
-          .toList();
-    }
-
-    String value(String key) {
-      assertEquals(1, values(key).size(), this + " has one " + key);
-      return values(key).getFirst();
-    }
-  }
-
-  private static Path home(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
   private static String classPath() throws URISyntaxException {
-    return home(Engine.class) + System.getProperty("path.separator") + home(BackendReport.class);
+    return Child.home(Engine.class)
+        + System.getProperty("path.separator")
+        + Child.home(BackendReport.class);
   }
 
-  private Output java(String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    // Options from outside would add lines to stderr, or modules.
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.matches("JDK_JAVA_OPTIONS|JAVA_TOOL_OPTIONS"));
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " did not end");
-    }
-    return new Output(process.exitValue(), lines(out), lines(err));
+  private Child java(String... options) throws IOException, InterruptedException {
+    return Child.java(folder, options);
   }
 
-  private static List<String> lines(Path file) throws IOException {
-    return Files.readAllLines(file, StandardCharsets.UTF_8);
-  }
-
-  private static void assertSum(Output output) {
+  private static void assertSum(Child output) {
     try (Engine scalar = Engine.builder().backend("scalar").threads(1).build()) {
       double expected = BackendReport.sum(scalar);
       assertEquals(expected, Double.parseDouble(output.value("sum")), 1e-5 * expected);
@@ -79,7 +38,7 @@ class BackendChoiceTest {
 
   @Test
   void withoutTheVectorApi() throws Exception {
-    Output o = java("-cp", classPath(), BackendReport.class.getName());
+    Child o = java("-cp", classPath(), BackendReport.class.getName());
     assertEquals(0, o.status(), o.toString());
     assertEquals("scalar", o.value("backend"));
     assertSum(o);
@@ -95,7 +54,7 @@ class BackendChoiceTest {
 
   @Test
   void withoutTheVectorApiButAskedForIt() throws Exception {
-    Output o = java("-cp", classPath(), BackendReport.class.getName(), "simd");
+    Child o = java("-cp", classPath(), BackendReport.class.getName(), "simd");
     assertNotEquals(0, o.status());
     String trace = String.join("\n", o.err());
     assertTrue(trace.contains("IllegalArgumentException"), trace);
@@ -104,7 +63,7 @@ class BackendChoiceTest {
 
   @Test
   void withTheVectorApi() throws Exception {
-    Output o = java("--add-modules", VECTOR, "-cp", classPath(), BackendReport.class.getName());
+    Child o = java("--add-modules", VECTOR, "-cp", classPath(), BackendReport.class.getName());
     assertEquals(0, o.status(), o.toString());
     assertEquals("simd", o.value("backend"));
     assertEquals("null", o.value("module"));
@@ -117,14 +76,14 @@ class BackendChoiceTest {
 
   @Test
   void onTheModulePath() throws Exception {
-    Output o =
+    Child o =
         java(
             "--module-path",
-            home(Engine.class).toString(),
+            Child.home(Engine.class).toString(),
             "--add-modules",
             "dev.weft",
             "-cp",
-            home(BackendReport.class).toString(),
+            Child.home(BackendReport.class).toString(),
             BackendReport.class.getName());
     assertEquals(0, o.status(), o.toString());
     assertEquals("dev.weft", o.value("module"));

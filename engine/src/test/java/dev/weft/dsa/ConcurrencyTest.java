@@ -59,7 +59,7 @@ class ConcurrencyTest {
         tasks.add(() -> runs(engine, call));
       }
       for (Future<Integer> done : threads.invokeAll(tasks)) {
-        assertEquals(20, done.get());
+        assertEquals(10, done.get());
       }
     }
   }
@@ -69,7 +69,7 @@ class ConcurrencyTest {
     try (Rig rig = new Rig(engine, call, Layouts.PLAIN)) {
       Result first = rig.run();
       Agreement.check(call, first, DType.F32);
-      for (int run = 0; run < 20; run++) {
+      for (int run = 0; run < 10; run++) {
         Result result = rig.run();
         assertArrayEquals(first.out(), result.out());
         assertArrayEquals(first.selection(), result.selection());
@@ -90,7 +90,7 @@ class ConcurrencyTest {
   @Test
   void oneBindingOfTwoThreads() throws Exception {
     try (Engine engine = backend.open(2);
-        Binding binding = longCall(engine, Tensor.allocate(arena, DType.F32, 2, 1500, 64))) {
+        Binding binding = longCall(engine, Tensor.allocate(arena, DType.F32, 2, 600, 64))) {
       AtomicInteger refused = new AtomicInteger();
       AtomicInteger ran = new AtomicInteger();
       Callable<Void> loop =
@@ -119,8 +119,8 @@ class ConcurrencyTest {
   @Test
   void closeOfABindingWaits() throws Exception {
     try (Engine engine = backend.open(2)) {
-      for (int round = 0; round < 5; round++) {
-        Tensor out = Tensor.allocate(arena, DType.F32, 2, 1500, 64);
+      for (int round = 0; round < 3; round++) {
+        Tensor out = Tensor.allocate(arena, DType.F32, 2, 600, 64);
         Binding binding = longCall(engine, out);
         Future<?> runner = runUntilClosed(binding);
         Thread.sleep(5 + 3 * round);
@@ -133,9 +133,9 @@ class ConcurrencyTest {
 
   @Test
   void closeOfAnEngineWaits() throws Exception {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       Engine engine = backend.open(2);
-      Tensor out = Tensor.allocate(arena, DType.F32, 2, 1500, 64);
+      Tensor out = Tensor.allocate(arena, DType.F32, 2, 600, 64);
       Binding binding = longCall(engine, out);
       Future<?> runner = runUntilClosed(binding);
       Thread.sleep(5 + 3 * round);

@@ -18,7 +18,7 @@ class CooFuzzTest extends OperatorTest {
   @Test
   void randomLists() {
     int accepted = 0;
-    for (int seed = 0; seed < 1500; seed++) {
+    for (int seed = 0; seed < 600; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Pairs pairs = pairs(random);
       boolean valid = valid(pairs);
@@ -37,8 +37,8 @@ class CooFuzzTest extends OperatorTest {
         Agreement.check(call, run(call), DType.F32);
       }
     }
-    assertTrue(accepted > 200, accepted + " lists were accepted");
-    assertTrue(accepted < 1300, accepted + " lists were accepted");
+    assertTrue(accepted > 100, accepted + " lists were accepted");
+    assertTrue(accepted < 500, accepted + " lists were accepted");
   }
 
   /** Mostly sorted entries, so that some lists are good. */

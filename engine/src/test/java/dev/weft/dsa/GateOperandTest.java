@@ -65,7 +65,7 @@ class GateOperandTest extends OperatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {1e-3f, 1e-10f, 1e-30f, 1e-38f, 1e-44f})
+  @ValueSource(floats = {1e-3f, 1e-10f, 1e-30f, 1e-38f, Float.MIN_VALUE})
   void tinyGates(float gate) {
     for (int pattern = 0; pattern < 3; pattern++) {
       for (boolean causal : new boolean[] {false, true}) {

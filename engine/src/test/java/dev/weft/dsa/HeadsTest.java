@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Head dimensions on and off the vector width, grouped queries, and factors of the logits. */
 class HeadsTest extends OperatorTest {
   @ParameterizedTest
-  @ValueSource(
-      ints = {
-        1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 24, 31, 33, 40, 63, 64, 65, 72, 80, 96, 128, 200, 256
-      })
+  @ValueSource(ints = {1, 3, 8, 16, 17, 24, 40, 64, 72, 80, 96, 128, 200, 256})
   void headDimensions(int d) {
     for (boolean causal : new boolean[] {false, true}) {
       AttentionSpec.Builder spec = AttentionSpec.builder(2, d).block(16).causal(causal);

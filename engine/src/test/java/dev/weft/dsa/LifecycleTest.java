@@ -2,6 +2,7 @@ package dev.weft.dsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,7 +164,7 @@ class LifecycleTest {
       Completion first = binding.run();
       assertTrue(first.isDone());
       first.await();
-      assertTrue(first == binding.run(), "the same object for every run");
+      assertSame(first, binding.run(), "the same object for every run");
     }
   }
 

@@ -32,8 +32,8 @@ final class Rig implements AutoCloseable {
   Rig(Engine engine, Call call, Layouts layouts) {
     this.call = call;
     AttentionSpec spec = call.spec();
-    long n = call.queries() + layouts.slack();
-    long nk = call.keys() + layouts.slack();
+    long n = (long) call.queries() + layouts.slack();
+    long nk = (long) call.keys() + layouts.slack();
     long d = spec.headDim();
     DType outType = layouts.outType(call.dtype());
     q = input(call.dtype(), layouts.q(), spec.heads(), n, d);

@@ -9,10 +9,11 @@ public final class Routing {
   /** The definition's choice, ties to the smaller block, as {@code [heads, queries, topK]}. */
   public static int[] choose(Call call) {
     int topK = call.spec().routed().topK();
+    float[][] means = means(call);
     int[] selection = new int[call.spec().heads() * call.queries() * topK];
     for (int h = 0; h < call.spec().heads(); h++) {
       for (int row = 0; row < call.queries(); row++) {
-        double[] scores = scores(call, h, row);
+        double[] scores = scores(call, means, h, row);
         int[] best = new int[topK];
         for (int t = 0; t < topK; t++) {
           best[t] = -1;
@@ -45,83 +46,96 @@ public final class Routing {
    */
   public static void check(Call call, int[] selection) {
     int topK = call.spec().routed().topK();
+    float[][] means = means(call);
     for (int h = 0; h < call.spec().heads(); h++) {
       for (int row = 0; row < call.queries(); row++) {
         int at = (h * call.queries() + row) * topK;
-        check(call, h, row, Arrays.copyOfRange(selection, at, at + topK));
+        check(call, means, h, row, Arrays.copyOfRange(selection, at, at + topK));
       }
     }
   }
 
-  private static void check(Call call, int h, int row, int[] chosen) {
-    double[] scores = scores(call, h, row);
-    double[] sorted = Arrays.stream(scores).filter(x -> !Double.isNaN(x)).sorted().toArray();
-    int expected = Math.min(chosen.length, sorted.length);
-    for (int t = 0; t < chosen.length; t++) {
-      boolean none = t >= expected;
-      boolean ok =
-          none
-              ? chosen[t] == -1
-              : chosen[t] >= 0
-                  && chosen[t] < scores.length
-                  && !Double.isNaN(scores[chosen[t]])
-                  && (t == 0 || chosen[t] > chosen[t - 1]);
-      require(ok, call, h, row, chosen, "expected " + expected + " ascending candidates, then -1");
-    }
-    if (expected == 0) {
-      return;
-    }
-    double kth = sorted[sorted.length - expected];
-    for (int c = 0; c < scores.length; c++) {
-      int block = c;
-      boolean taken = Arrays.stream(chosen).anyMatch(x -> x == block);
-      double slack = 1e-4 * (1 + Math.abs(scores[c]));
-      require(!taken || scores[c] >= kth - slack, call, h, row, chosen, "block " + c + " too low");
-      require(
-          taken || !(scores[c] > kth + slack), call, h, row, chosen, "block " + c + " left out");
+  private static void check(Call call, float[][] means, int h, int row, int[] chosen) {
+    double[] scores = scores(call, means, h, row);
+    String trouble = trouble(scores, chosen);
+    if (trouble != null) {
+      throw new AssertionError(
+          "selection of head %d, row %d is %s: %s; scores %s; %s"
+              .formatted(h, row, Arrays.toString(chosen), trouble, Arrays.toString(scores), call));
     }
   }
 
-  private static void require(boolean ok, Call call, int h, int row, int[] chosen, String what) {
-    if (!ok) {
-      throw new AssertionError(
-          "selection of head %d, row %d is %s: %s; scores %s; %s"
-              .formatted(
-                  h,
-                  row,
-                  Arrays.toString(chosen),
-                  what,
-                  Arrays.toString(scores(call, h, row)),
-                  call));
+  private static String trouble(double[] scores, int[] chosen) {
+    // NaN sorts last.
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    int candidates = 0;
+    while (candidates < sorted.length && !Double.isNaN(sorted[candidates])) {
+      candidates++;
     }
+    int expected = Math.min(chosen.length, candidates);
+    boolean[] taken = new boolean[scores.length];
+    for (int t = 0; t < chosen.length; t++) {
+      int c = chosen[t];
+      boolean some = c >= 0 && c < scores.length && !Double.isNaN(scores[c]);
+      boolean ok = t < expected ? some && (t == 0 || c > chosen[t - 1]) : c == -1;
+      if (!ok) {
+        return "expected " + expected + " ascending candidates, then -1";
+      }
+      if (some) {
+        taken[c] = true;
+      }
+    }
+    double kth = expected == 0 ? 0 : sorted[candidates - expected];
+    for (int c = 0; c < scores.length; c++) {
+      double slack = 1e-4 * (1 + Math.abs(scores[c]));
+      if (taken[c] ? scores[c] < kth - slack : scores[c] > kth + slack) {
+        return "block " + c + (taken[c] ? " is too low" : " was left out");
+      }
+    }
+    return null;
   }
 
   /** Scores by block; NaN for what is no candidate. */
-  private static double[] scores(Call call, int head, int row) {
+  private static double[] scores(Call call, float[][] means, int head, int row) {
     int s = call.segmentOf(row);
-    int b = call.spec().block();
-    int own = call.position(s, row) / b;
+    int own = call.position(s, row) / call.spec().block();
     double[] scores = new double[call.blocks(s)];
     for (int c = 0; c < scores.length; c++) {
       boolean candidate = call.spec().causal() ? c < own : c != own;
-      scores[c] = candidate ? score(call, head, row, s, c) : Double.NaN;
+      scores[c] = candidate ? dot(call, head, row, means[call.kvHead(head)], s, c) : Double.NaN;
     }
     return scores;
   }
 
-  private static double score(Call call, int head, int row, int s, int block) {
+  private static double dot(Call call, int head, int row, float[] means, int s, int block) {
     int d = call.spec().headDim();
-    int from = block * call.spec().block();
-    int to = Math.min(call.length(s), from + call.spec().block());
+    int at = (call.cuK()[s] + block * call.spec().block()) * d;
     double score = 0;
     for (int e = 0; e < d; e++) {
-      float sum = 0;
-      for (int j = from; j < to; j++) {
-        sum += call.k()[call.keyAt(head, s, j) + e];
-      }
-      float mean = sum / (to - from);
-      score += (double) call.q()[call.queryAt(head, row) + e] * mean;
+      score += (double) call.q()[call.queryAt(head, row) + e] * means[at + e];
     }
     return score;
+  }
+
+  /** The mean key of each block, of each kv head, in the row of the block's first key. */
+  private static float[][] means(Call call) {
+    int d = call.spec().headDim();
+    float[][] means = new float[call.spec().kvHeads()][call.keys() * d];
+    for (int head = 0; head < call.spec().heads(); head++) {
+      for (int s = 0; s < call.segments(); s++) {
+        for (int from = 0; from < call.length(s); from += call.spec().block()) {
+          int to = Math.min(call.length(s), from + call.spec().block());
+          for (int e = 0; e < d; e++) {
+            float sum = 0;
+            for (int j = from; j < to; j++) {
+              sum += call.k()[call.keyAt(head, s, j) + e];
+            }
+            means[call.kvHead(head)][(call.cuK()[s] + from) * d + e] = sum / (to - from);
+          }
+        }
+      }
+    }
+    return means;
   }
 }
