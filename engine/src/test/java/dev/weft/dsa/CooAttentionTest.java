@@ -10,6 +10,8 @@ import dev.weft.dsa.oracle.Pairs;
 import dev.weft.dsa.oracle.Reference;
 import dev.weft.dsa.oracle.Result;
 import dev.weft.tensor.DType;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,32 @@ class CooAttentionTest extends OperatorTest {
     for (boolean causal : new boolean[] {false, true}) {
       check(of(block, causal, 140).pairs(Lists.SHARED, 0.1).build());
       check(of(block, causal, 140).pairs(Lists.TILED, 0.3).build());
+    }
+  }
+
+  /** A few rows with pairs by the hundred among sparse ones, fewer and more of them than a tile. */
+  @ParameterizedTest
+  @CsvSource({"16, 3", "16, 70", "0, 3", "0, 70", "300, 5"})
+  void longRows(int block, int count) {
+    for (boolean causal : new boolean[] {false, true}) {
+      Call call = CallBuilder.of(spec(block, causal)).segments(0, 40, 700).build();
+      List<int[]> entries = new ArrayList<>();
+      for (int row = 0; row < 700; row++) {
+        boolean isLong = row >= 40 && row % (700 / count) == 3;
+        for (int col = row < 40 ? 0 : 40; col < (row < 40 ? 40 : 700); col++) {
+          if (isLong || (row * 31 + col * 17) % 97 == 0) {
+            entries.add(new int[] {row, col});
+          }
+        }
+      }
+      int nnz = entries.size();
+      float[] value = new float[nnz];
+      for (int e = 0; e < nnz; e++) {
+        value[e] = e % 7 / 4f;
+      }
+      int[] row = entries.stream().mapToInt(e -> e[0]).toArray();
+      int[] col = entries.stream().mapToInt(e -> e[1]).toArray();
+      check(call.withPairs(new Pairs(new long[] {0, nnz}, row, col, value, 1)));
     }
   }
 

@@ -44,6 +44,18 @@ class FewerQueriesTest extends OperatorTest {
     check(spec().block(7).headTail(10, 10).routed(2), m);
   }
 
+  /** More keys than a step holds, in every part that a query sees. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5, 70})
+  void manyKeys(int m) {
+    for (int keys : new int[] {450, 599, 601, 700}) {
+      AttentionSpec.Builder spec = spec().block(300).headTail(150, 150);
+      check(CallBuilder.of(spec.build()).tokens(m, keys).gates(Gates.SHARED).seed(m).build());
+      spec.block(250).headTail(0, 0).routed(2);
+      check(CallBuilder.of(spec.build()).tokens(m, keys).gates(Gates.SHARED).seed(m).build());
+    }
+  }
+
   /** Prefills, drafts and decodes of one call; and a segment of no queries. */
   @Test
   void mixedSegments() {

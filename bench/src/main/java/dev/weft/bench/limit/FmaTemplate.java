@@ -43,6 +43,7 @@ final class FmaTemplate implements FmaKernel {
     };
   }
 
+  // Called on the factor, whose class is known: on an accumulator C2 now and then inlines nothing.
   private static FloatVector factor() {
     return FloatVector.broadcast(SPECIES, 0.999f);
   }
@@ -63,14 +64,14 @@ final class FmaTemplate implements FmaKernel {
     FloatVector a6 = start(6);
     FloatVector a7 = start(7);
     for (int i = 0; i < iterations; i++) {
-      a0 = a0.fma(m, c);
-      a1 = a1.fma(m, c);
-      a2 = a2.fma(m, c);
-      a3 = a3.fma(m, c);
-      a4 = a4.fma(m, c);
-      a5 = a5.fma(m, c);
-      a6 = a6.fma(m, c);
-      a7 = a7.fma(m, c);
+      a0 = m.fma(a0, c);
+      a1 = m.fma(a1, c);
+      a2 = m.fma(a2, c);
+      a3 = m.fma(a3, c);
+      a4 = m.fma(a4, c);
+      a5 = m.fma(a5, c);
+      a6 = m.fma(a6, c);
+      a7 = m.fma(a7, c);
     }
     return a0.add(a1)
         .add(a2)
@@ -96,16 +97,16 @@ final class FmaTemplate implements FmaKernel {
     FloatVector a8 = start(8);
     FloatVector a9 = start(9);
     for (int i = 0; i < iterations; i++) {
-      a0 = a0.fma(m, c);
-      a1 = a1.fma(m, c);
-      a2 = a2.fma(m, c);
-      a3 = a3.fma(m, c);
-      a4 = a4.fma(m, c);
-      a5 = a5.fma(m, c);
-      a6 = a6.fma(m, c);
-      a7 = a7.fma(m, c);
-      a8 = a8.fma(m, c);
-      a9 = a9.fma(m, c);
+      a0 = m.fma(a0, c);
+      a1 = m.fma(a1, c);
+      a2 = m.fma(a2, c);
+      a3 = m.fma(a3, c);
+      a4 = m.fma(a4, c);
+      a5 = m.fma(a5, c);
+      a6 = m.fma(a6, c);
+      a7 = m.fma(a7, c);
+      a8 = m.fma(a8, c);
+      a9 = m.fma(a9, c);
     }
     return a0.add(a1)
         .add(a2)
@@ -135,18 +136,18 @@ final class FmaTemplate implements FmaKernel {
     FloatVector a10 = start(10);
     FloatVector a11 = start(11);
     for (int i = 0; i < iterations; i++) {
-      a0 = a0.fma(m, c);
-      a1 = a1.fma(m, c);
-      a2 = a2.fma(m, c);
-      a3 = a3.fma(m, c);
-      a4 = a4.fma(m, c);
-      a5 = a5.fma(m, c);
-      a6 = a6.fma(m, c);
-      a7 = a7.fma(m, c);
-      a8 = a8.fma(m, c);
-      a9 = a9.fma(m, c);
-      a10 = a10.fma(m, c);
-      a11 = a11.fma(m, c);
+      a0 = m.fma(a0, c);
+      a1 = m.fma(a1, c);
+      a2 = m.fma(a2, c);
+      a3 = m.fma(a3, c);
+      a4 = m.fma(a4, c);
+      a5 = m.fma(a5, c);
+      a6 = m.fma(a6, c);
+      a7 = m.fma(a7, c);
+      a8 = m.fma(a8, c);
+      a9 = m.fma(a9, c);
+      a10 = m.fma(a10, c);
+      a11 = m.fma(a11, c);
     }
     return a0.add(a1)
         .add(a2)
@@ -182,22 +183,22 @@ final class FmaTemplate implements FmaKernel {
     FloatVector a14 = start(14);
     FloatVector a15 = start(15);
     for (int i = 0; i < iterations; i++) {
-      a0 = a0.fma(m, c);
-      a1 = a1.fma(m, c);
-      a2 = a2.fma(m, c);
-      a3 = a3.fma(m, c);
-      a4 = a4.fma(m, c);
-      a5 = a5.fma(m, c);
-      a6 = a6.fma(m, c);
-      a7 = a7.fma(m, c);
-      a8 = a8.fma(m, c);
-      a9 = a9.fma(m, c);
-      a10 = a10.fma(m, c);
-      a11 = a11.fma(m, c);
-      a12 = a12.fma(m, c);
-      a13 = a13.fma(m, c);
-      a14 = a14.fma(m, c);
-      a15 = a15.fma(m, c);
+      a0 = m.fma(a0, c);
+      a1 = m.fma(a1, c);
+      a2 = m.fma(a2, c);
+      a3 = m.fma(a3, c);
+      a4 = m.fma(a4, c);
+      a5 = m.fma(a5, c);
+      a6 = m.fma(a6, c);
+      a7 = m.fma(a7, c);
+      a8 = m.fma(a8, c);
+      a9 = m.fma(a9, c);
+      a10 = m.fma(a10, c);
+      a11 = m.fma(a11, c);
+      a12 = m.fma(a12, c);
+      a13 = m.fma(a13, c);
+      a14 = m.fma(a14, c);
+      a15 = m.fma(a15, c);
     }
     return a0.add(a1)
         .add(a2)
@@ -245,30 +246,30 @@ final class FmaTemplate implements FmaKernel {
     FloatVector a22 = start(22);
     FloatVector a23 = start(23);
     for (int i = 0; i < iterations; i++) {
-      a0 = a0.fma(m, c);
-      a1 = a1.fma(m, c);
-      a2 = a2.fma(m, c);
-      a3 = a3.fma(m, c);
-      a4 = a4.fma(m, c);
-      a5 = a5.fma(m, c);
-      a6 = a6.fma(m, c);
-      a7 = a7.fma(m, c);
-      a8 = a8.fma(m, c);
-      a9 = a9.fma(m, c);
-      a10 = a10.fma(m, c);
-      a11 = a11.fma(m, c);
-      a12 = a12.fma(m, c);
-      a13 = a13.fma(m, c);
-      a14 = a14.fma(m, c);
-      a15 = a15.fma(m, c);
-      a16 = a16.fma(m, c);
-      a17 = a17.fma(m, c);
-      a18 = a18.fma(m, c);
-      a19 = a19.fma(m, c);
-      a20 = a20.fma(m, c);
-      a21 = a21.fma(m, c);
-      a22 = a22.fma(m, c);
-      a23 = a23.fma(m, c);
+      a0 = m.fma(a0, c);
+      a1 = m.fma(a1, c);
+      a2 = m.fma(a2, c);
+      a3 = m.fma(a3, c);
+      a4 = m.fma(a4, c);
+      a5 = m.fma(a5, c);
+      a6 = m.fma(a6, c);
+      a7 = m.fma(a7, c);
+      a8 = m.fma(a8, c);
+      a9 = m.fma(a9, c);
+      a10 = m.fma(a10, c);
+      a11 = m.fma(a11, c);
+      a12 = m.fma(a12, c);
+      a13 = m.fma(a13, c);
+      a14 = m.fma(a14, c);
+      a15 = m.fma(a15, c);
+      a16 = m.fma(a16, c);
+      a17 = m.fma(a17, c);
+      a18 = m.fma(a18, c);
+      a19 = m.fma(a19, c);
+      a20 = m.fma(a20, c);
+      a21 = m.fma(a21, c);
+      a22 = m.fma(a22, c);
+      a23 = m.fma(a23, c);
     }
     return a0.add(a1)
         .add(a2)
