@@ -135,12 +135,30 @@ final class LaneTemplate implements LaneOps {
     }
   }
 
+  /** Two loops: C2 would box a vector that is one of two. */
   @Override
   public void fold(float[] m, float[] x, float c, float[] log, int lanes) {
+    assert m.length % W == 0
+        : "maxima of " + m.length + ", expected whole vectors of " + W + " lanes";
+    assert x.length % W == 0
+        : "new maxima of " + x.length + ", expected whole vectors of " + W + " lanes";
+    assert lanes >= 0 : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
+    assert x.length >= round(lanes)
+        : "new maxima of " + x.length + ", expected " + lanes + " lanes";
+    assert log == null || log.length >= round(lanes)
+        : "weights of " + log.length + " lanes " + lanes;
+    assert c >= 0 : "factor " + c + ", expected at least 0";
     FloatVector vc = FloatVector.broadcast(S, c);
+    if (log == null) {
+      for (int q = 0; q < round(lanes); q += W) {
+        larger(load(m, q), load(x, q).mul(vc)).intoArray(m, q);
+      }
+      return;
+    }
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector add = log == null ? FloatVector.zero(S) : load(log, q);
-      larger(load(m, q), load(x, q).fma(vc, add)).intoArray(m, q);
+      larger(load(m, q), load(x, q).fma(vc, load(log, q))).intoArray(m, q);
     }
   }
 
@@ -153,14 +171,43 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void offset(float[] m, float[] log, float[] off, int lanes) {
+    assert m.length % W == 0
+        : "maxima of " + m.length + ", expected whole vectors of " + W + " lanes";
+    assert off.length % W == 0
+        : "offsets of " + off.length + ", expected whole vectors of " + W + " lanes";
+    assert lanes >= 0 : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
+    assert off.length >= round(lanes)
+        : "offsets of " + off.length + ", expected " + lanes + " lanes";
+    assert log == null || log.length >= round(lanes)
+        : "weights of " + log.length + " lanes " + lanes;
+    assert m.length % W == 0 : "maxima of " + m.length + ", expected whole vectors of " + W;
+    if (log == null) {
+      for (int q = 0; q < round(lanes); q += W) {
+        safe(load(m, q)).neg().intoArray(off, q);
+      }
+      return;
+    }
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector add = log == null ? FloatVector.zero(S) : load(log, q);
-      add.sub(safe(load(m, q))).intoArray(off, q);
+      load(log, q).sub(safe(load(m, q))).intoArray(off, q);
     }
   }
 
   @Override
   public void rescale(float[] before, float[] m, float[] alpha, float[] l, int lanes) {
+    assert before.length % W == 0
+        : "old maxima of " + before.length + ", expected whole vectors of " + W + " lanes";
+    assert alpha.length % W == 0
+        : "factors of " + alpha.length + ", expected whole vectors of " + W + " lanes";
+    assert l.length % W == 0
+        : "sums of " + l.length + ", expected whole vectors of " + W + " lanes";
+    assert lanes >= 0 : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
+    assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
+    assert before.length >= round(lanes) : "old maxima of " + before.length + " lanes of " + lanes;
+    assert alpha.length >= round(lanes) : "factors of " + alpha.length + " lanes of " + lanes;
+    assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector a = Exp2.of(load(before, q).sub(safe(load(m, q))));
       a.intoArray(alpha, q);

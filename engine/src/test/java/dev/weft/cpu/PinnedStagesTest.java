@@ -21,6 +21,9 @@ class PinnedStagesTest {
   @CsvSource({
     "LaneTemplate, max",
     "LaneTemplate, maxRows",
+    "LaneTemplate, fold",
+    "LaneTemplate, offset",
+    "LaneTemplate, rescale",
     "LaneTemplate, exp",
     "LaneTemplate, expRows",
     "MicroTileTemplate, scoreTile",
