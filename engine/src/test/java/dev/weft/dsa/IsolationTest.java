@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What lies in other blocks and segments cannot reach a row that does not see it, not even as NaN
- * or infinity; nor can an earlier run. Within a block nothing is promised of numbers that are not
- * finite.
+ * or infinity; nor can an earlier run. Not so within a block, and not for closed queries that share
+ * a tile with open ones, which a global token that is not finite reaches.
  */
 class IsolationTest extends OperatorTest {
   private static final int N = 100;
