@@ -9,9 +9,9 @@ import dev.weft.bench.report.Result;
 import dev.weft.bench.report.ResultTable;
 import dev.weft.bench.report.TextTable;
 import dev.weft.bench.suite.Effort;
-import dev.weft.bench.suite.JmhResults;
 import dev.weft.bench.suite.JmhRuns;
 import dev.weft.bench.suite.Suite;
+import dev.weft.bench.suite.SuiteRuns;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +145,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void readme(PrintWriter out, List<Object> objects) throws Exception {
     Settings settings = Settings.of(quick, forks(3), cases.backend(), cases.vectorBits());
+    Readme readme = new Readme(settings, groups, spec.commandLine().getErr());
     if (!resultsOnly) {
       // Said once, here: the forks find it again by themselves.
       Peers.Found found = libtorch(out);
@@ -152,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
         found.peer().close();
       }
     }
-    Table table = new Readme(settings, groups, spec.commandLine().getErr()).run();
+    Table table = readme.run();
     objects.addAll(table.results());
     if (!resultsOnly) {
       objects.addAll(table.lines());
@@ -164,19 +165,18 @@ final class BenchCommand implements Callable<Integer> {
 
   private void jmh(PrintWriter out, List<Object> objects) throws Exception {
     List<Suite> chosen = suites.stream().map(Suite::labelled).distinct().toList();
-    JmhRuns runs = new JmhRuns((quick ? Effort.QUICK : Effort.FULL).forks(forks(5)), jmhArguments);
-    List<Result> results = new ArrayList<>(JmhResults.of(runs.peak(), 0));
-    double peak = JmhResults.peak(results);
-    for (Suite suite : chosen) {
-      if (suite == Suite.PEAK) {
-        continue;
-      }
-      List<String> kernels = new ArrayList<>(suite.kernels());
-      if (kernels.remove("libtorch")) {
-        results.addAll(JmhResults.of(runs.run(suite, kernels, cases.params()), peak));
-        results.addAll(libtorch(out, runs, suite, peak));
-      } else {
-        results.addAll(JmhResults.of(runs.run(suite, kernels, cases.params()), peak));
+    Effort effort = (quick ? Effort.QUICK : Effort.FULL).forks(forks(5));
+    SuiteRuns runs = new SuiteRuns(new JmhRuns(effort, jmhArguments), cases.params());
+    Peers.Found found = null;
+    if (chosen.stream().anyMatch(SuiteRuns::usesLibtorch)) {
+      found = libtorch(out);
+    }
+    List<Result> results;
+    try {
+      results = runs.run(chosen, found);
+    } finally {
+      if (found != null && found.peer() != null) {
+        found.peer().close();
       }
     }
     objects.addAll(results);
@@ -188,25 +188,5 @@ final class BenchCommand implements Callable<Integer> {
     Peers.Found found = Peers.libtorch();
     out.println(found.line());
     return found;
-  }
-
-  private List<Result> libtorch(PrintWriter out, JmhRuns runs, Suite suite, double peak)
-      throws Exception {
-    Peers.Found found = libtorch(out);
-    if (found.peer() == null) {
-      return List.of();
-    }
-    try (var peer = found.peer()) {
-      return cases.forPeer(peer).map(params -> run(runs, suite, params, peak)).orElse(List.of());
-    }
-  }
-
-  private static List<Result> run(
-      JmhRuns runs, Suite suite, java.util.Map<String, String[]> params, double peak) {
-    try {
-      return JmhResults.of(runs.run(suite, List.of("libtorch"), params), peak);
-    } catch (org.openjdk.jmh.runner.RunnerException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
   }
 }

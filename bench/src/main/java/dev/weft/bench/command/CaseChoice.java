@@ -1,13 +1,10 @@
 package dev.weft.bench.command;
 
-import dev.weft.bench.peer.Peer;
 import dev.weft.bench.problem.Pattern;
 import dev.weft.tensor.DType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that choose the cases of a suite. Several values give all combinations. */
@@ -104,21 +101,6 @@ final class CaseChoice {
     put(params, "backend", backends);
     put(params, "vectorBits", List.of(vectorBits));
     return params;
-  }
-
-  /** The parameters of a peer's benchmark, or none if it computes no pattern that was asked for. */
-  Optional<Map<String, String[]>> forPeer(Peer peer) {
-    Map<String, String[]> params = params();
-    params.remove("backend");
-    params.remove("vectorBits");
-    List<String> kept = new ArrayList<>();
-    for (String label : params.getOrDefault("pattern", new String[] {"headtail"})) {
-      if (peer.computes(Pattern.of(label))) {
-        kept.add(label);
-      }
-    }
-    params.put("pattern", kept.toArray(String[]::new));
-    return kept.isEmpty() ? Optional.empty() : Optional.of(params);
   }
 
   private static void put(Map<String, String[]> params, String name, List<?> values) {

@@ -2,6 +2,8 @@ package dev.weft.bench.limit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -27,7 +29,7 @@ public final class FmaPeak implements Runnable {
   /** Calls so short that many are made soon, which is what gets a loop compiled. */
   private static final int WARM_UP_ITERATIONS = 24;
 
-  private static final long SETTLE_NANOS = 60_000_000;
+  private static final long SETTLE_NANOS = 20_000_000;
 
   private static final long MOST_WARM_UP_NANOS = 1_500_000_000;
 
@@ -35,14 +37,19 @@ public final class FmaPeak implements Runnable {
   private static final double COMPILED_GFLOPS = 4;
 
   private final int bits;
-  private final FmaKernel kernel;
   private final int accumulators;
+
+  /**
+   * Not constant to the compiler, so that the loop is compiled by itself and never into a caller.
+   */
+  private final MethodHandle loop;
+
   private float sink;
 
-  private FmaPeak(FmaKernel kernel, int accumulators) {
-    this.bits = kernel.lanes() * Float.SIZE;
-    this.kernel = kernel;
+  private FmaPeak(int bits, int accumulators, MethodHandle loop) {
+    this.bits = bits;
     this.accumulators = accumulators;
+    this.loop = loop;
   }
 
   /**
@@ -62,9 +69,9 @@ public final class FmaPeak implements Runnable {
         bits != 0 ? List.of(bits) : widths.subList(Math.max(0, widths.size() - 2), widths.size());
     List<FmaPeak> candidates = new ArrayList<>();
     for (int width : tried) {
-      FmaKernel kernel = kernel(width);
-      for (int accumulators : FmaKernel.ACCUMULATORS) {
-        candidates.add(new FmaPeak(kernel, accumulators));
+      Lookup loops = loops(width);
+      for (int accumulators : FmaTemplate.ACCUMULATORS) {
+        candidates.add(new FmaPeak(width, accumulators, loop(loops, accumulators)));
       }
     }
     return fastest(candidates);
@@ -87,12 +94,12 @@ public final class FmaPeak implements Runnable {
   }
 
   private void warmUp() {
-    double operations = 2.0 * kernel.lanes() * accumulators * WARM_UP_ITERATIONS;
+    double operations = 2.0 * bits / Float.SIZE * accumulators * WARM_UP_ITERATIONS;
     long begin = System.nanoTime();
     long start = begin;
     double gflops = 0;
     while (gflops < COMPILED_GFLOPS && start - begin < MOST_WARM_UP_NANOS) {
-      sink += kernel.run(accumulators, WARM_UP_ITERATIONS);
+      call(WARM_UP_ITERATIONS);
       long end = System.nanoTime();
       gflops = operations / Math.max(1, end - start);
       start = end;
@@ -100,7 +107,7 @@ public final class FmaPeak implements Runnable {
     // The first compiled version was made in the middle of a loop; the one that counts comes later.
     long settled = System.nanoTime() + SETTLE_NANOS;
     while (System.nanoTime() < settled) {
-      sink += kernel.run(accumulators, VECTORS / accumulators);
+      call(VECTORS / accumulators);
     }
   }
 
@@ -110,20 +117,32 @@ public final class FmaPeak implements Runnable {
     return IntStream.of(128, 256, 512).filter(bits -> bits <= preferred).boxed().toList();
   }
 
-  private static FmaKernel kernel(int bits) {
-    Lookup lookup = MethodHandles.lookup();
+  /** Defines the loops of a width. */
+  private static Lookup loops(int bits) {
     String template = FmaTemplate.class.getSimpleName() + ".class";
     try (InputStream in = FmaPeak.class.getResourceAsStream(template)) {
-      Lookup hidden = lookup.defineHiddenClassWithClassData(in.readAllBytes(), bits, true);
-      return (FmaKernel)
-          hidden
-              .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-              .asType(MethodType.methodType(FmaKernel.class))
-              .invokeExact();
+      return MethodHandles.lookup().defineHiddenClassWithClassData(in.readAllBytes(), bits, true);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (Throwable e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalAccessException e) {
       throw new LinkageError("cannot define the loops for " + bits + " bits", e);
+    }
+  }
+
+  private static MethodHandle loop(Lookup loops, int accumulators) {
+    MethodType type = MethodType.methodType(float.class, int.class);
+    try {
+      return loops.findStatic(loops.lookupClass(), "run" + accumulators, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no loop of " + accumulators + " accumulators", e);
+    }
+  }
+
+  private void call(int iterations) {
+    try {
+      sink += (float) loop.invokeExact(iterations);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a loop without memory accesses failed", e);
     }
   }
 
@@ -133,7 +152,7 @@ public final class FmaPeak implements Runnable {
     long best = Long.MAX_VALUE;
     long now = begin;
     while (now - begin < TRIAL_NANOS) {
-      sink += kernel.run(accumulators, VECTORS / accumulators);
+      call(VECTORS / accumulators);
       long end = System.nanoTime();
       best = Math.min(best, end - now);
       now = end;
@@ -145,7 +164,7 @@ public final class FmaPeak implements Runnable {
   @Override
   public void run() {
     for (int i = 0; i < LOOPS; i++) {
-      sink += kernel.run(accumulators, VECTORS / accumulators);
+      call(VECTORS / accumulators);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.bench.limit;
 
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -10,10 +11,13 @@ import jdk.incubator.vector.VectorSpecies;
  * Multiply-adds at one vector width. Defined anew as a hidden class for each width, so that the
  * width is a constant to the compiler; the class itself has the machine's preferred width.
  */
-final class FmaTemplate implements FmaKernel {
+final class FmaTemplate {
+  /** Vectors in flight, a loop each; compilers do some of them badly, so all are tried. */
+  static final List<Integer> ACCUMULATORS = List.of(8, 10, 12, 16, 24);
+
   private static final VectorSpecies<Float> SPECIES = species();
 
-  FmaTemplate() {}
+  private FmaTemplate() {}
 
   private static VectorSpecies<Float> species() {
     try {
@@ -26,23 +30,6 @@ final class FmaTemplate implements FmaKernel {
     }
   }
 
-  @Override
-  public int lanes() {
-    return SPECIES.length();
-  }
-
-  @Override
-  public float run(int accumulators, int iterations) {
-    return switch (accumulators) {
-      case 8 -> run8(iterations);
-      case 10 -> run10(iterations);
-      case 12 -> run12(iterations);
-      case 16 -> run16(iterations);
-      case 24 -> run24(iterations);
-      default -> throw new IllegalArgumentException("accumulators is " + accumulators);
-    };
-  }
-
   // Called on the factor, whose class is known: on an accumulator C2 now and then inlines nothing.
   private static FloatVector factor() {
     return FloatVector.broadcast(SPECIES, 0.999f);
@@ -52,7 +39,7 @@ final class FmaTemplate implements FmaKernel {
     return FloatVector.broadcast(SPECIES, 0.001f * (lane + 1));
   }
 
-  private static float run8(int iterations) {
+  static float run8(int iterations) {
     FloatVector m = factor();
     FloatVector c = start(8);
     FloatVector a0 = start(0);
@@ -83,7 +70,7 @@ final class FmaTemplate implements FmaKernel {
         .reduceLanes(VectorOperators.ADD);
   }
 
-  private static float run10(int iterations) {
+  static float run10(int iterations) {
     FloatVector m = factor();
     FloatVector c = start(10);
     FloatVector a0 = start(0);
@@ -120,7 +107,7 @@ final class FmaTemplate implements FmaKernel {
         .reduceLanes(VectorOperators.ADD);
   }
 
-  private static float run12(int iterations) {
+  static float run12(int iterations) {
     FloatVector m = factor();
     FloatVector c = start(12);
     FloatVector a0 = start(0);
@@ -163,7 +150,7 @@ final class FmaTemplate implements FmaKernel {
         .reduceLanes(VectorOperators.ADD);
   }
 
-  private static float run16(int iterations) {
+  static float run16(int iterations) {
     FloatVector m = factor();
     FloatVector c = start(16);
     FloatVector a0 = start(0);
@@ -218,7 +205,7 @@ final class FmaTemplate implements FmaKernel {
         .reduceLanes(VectorOperators.ADD);
   }
 
-  private static float run24(int iterations) {
+  static float run24(int iterations) {
     FloatVector m = factor();
     FloatVector c = start(24);
     FloatVector a0 = start(0);

@@ -2,35 +2,36 @@ package dev.weft.bench.problem;
 
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Binding;
-import dev.weft.dsa.Coo;
 import dev.weft.dsa.Engine;
 
-/** Routed attention on a case's tensors, and its attention alone. Owns all until closed. */
+/**
+ * Routed attention on a case's tensors, and what tells its parts apart: the same with one block a
+ * token, and the local part alone. All blocks of a token cost the same, and choosing one costs
+ * about as much as choosing several; so the router's time is what the call with one block leaves
+ * after the local part and a block. Owns all until closed.
+ */
 public final class RoutedProblem implements AutoCloseable {
   private final Problem problem;
   private final Binding whole;
-  private final Binding attention;
+  private final Binding one;
+  private final Binding local;
 
   /**
-   * Routes once, so that the attention alone can be given the selection.
+   * Binds all three.
    *
-   * @param engine runs both
+   * @param engine runs them
    * @param c the case; its pattern is taken to be {@link Pattern#ROUTED}
    */
   public RoutedProblem(Engine engine, Case c) {
     problem = Problem.of(c.with(Pattern.ROUTED));
     whole = problem.bind(engine);
-    whole.run().await();
-    Coo given =
-        Coo.routed(problem.arena(), problem.spec(), problem.selection(), problem.gate(), 0, c.n());
-    AttentionSpec spec =
+    AttentionSpec.Builder spec =
         AttentionSpec.builder(c.heads(), c.headDim())
             .block(Case.BLOCK)
             .causal(c.causal())
-            .threshold(Case.THRESHOLD)
-            .coo(true)
-            .build();
-    attention = problem.bind(engine, spec, given);
+            .threshold(Case.THRESHOLD);
+    local = problem.bind(engine, spec.build(), null);
+    one = problem.selecting(1).bind(engine, spec.routed(1).build(), null);
   }
 
   /** Chooses blocks and attends to them. */
@@ -38,25 +39,30 @@ public final class RoutedProblem implements AutoCloseable {
     whole.run();
   }
 
-  /** Attends to the blocks that were chosen before. */
-  public void attention() {
-    attention.run();
+  /** Chooses and attends to one block a token. */
+  public void one() {
+    one.run();
   }
 
-  /** Useful operations of the attention, by the selection that was made. */
-  public double attentionOperations() {
-    return Operations.attention(
-        problem.spec(), problem.of().n(), problem.gate(), problem.selection(), null);
+  /** Attends within blocks alone. */
+  public void local() {
+    local.run();
   }
 
-  /** Operations of the choice of blocks. */
-  public double routerOperations() {
-    return Operations.router(problem.spec(), problem.of().n());
+  /**
+   * The router's time, by the times of the three calls in any one unit.
+   *
+   * @return what {@link #run} spends on the choice of blocks
+   */
+  public static double router(double run, double one, double local) {
+    double block = (run - one) / (Case.TOP_K - 1);
+    return one - local - block;
   }
 
   @Override
   public void close() {
-    attention.close();
+    local.close();
+    one.close();
     whole.close();
     problem.close();
   }

@@ -7,6 +7,7 @@ import dev.weft.bench.peer.PeerRun;
 import dev.weft.bench.problem.Case;
 import dev.weft.bench.problem.CaseWork;
 import dev.weft.bench.problem.DecodeCaches;
+import dev.weft.bench.problem.Pattern;
 import dev.weft.bench.problem.Problem;
 import dev.weft.bench.problem.RoutedProblem;
 import dev.weft.bench.problem.WarmUp;
@@ -78,12 +79,13 @@ final class Field implements AutoCloseable {
     return this;
   }
 
-  /** Adds routed attention, and its attention alone. */
-  Field routed(String whole, String attention, Case c, int threads) {
+  /** Adds routed attention, the same with one block a token, and the local part alone. */
+  Field routed(String whole, String one, String local, Case c, int threads) {
     RoutedProblem routed = hold(new RoutedProblem(engine(threads), c), RoutedProblem::close);
-    double operations = routed.attentionOperations();
-    engine(whole, c, threads, operations, 0, routed::run);
-    return engine(attention, c, threads, operations, 0, routed::attention);
+    CaseWork ofLocal = CaseWork.of(c.with(Pattern.LOCAL));
+    engine(whole, c, threads, CaseWork.ofRouted(c, Case.TOP_K).operations(), 0, routed::run);
+    engine(one, c, threads, CaseWork.ofRouted(c, 1).operations(), 0, routed::one);
+    return engine(local, c.with(Pattern.LOCAL), threads, ofLocal.operations(), 0, routed::local);
   }
 
   /** Adds a decoding step, and a loop that reads the same keys and values. */

@@ -25,6 +25,8 @@ final class Forks {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
+      // Whoever ends this JVM means all of the measurement.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       int status;
       try {
         status = process.waitFor();

@@ -4,9 +4,6 @@ import static dev.weft.bench.readme.Row.atLeast;
 import static dev.weft.bench.readme.Row.atMost;
 import static dev.weft.bench.readme.Row.reported;
 
-import dev.weft.bench.problem.Case;
-import dev.weft.bench.problem.Operations;
-import dev.weft.bench.problem.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +53,9 @@ final class Rows {
             TIMES,
             "dense, n = 2,048, against libtorch's SDPA, 2 threads",
             m -> m.ratio(dense, "libtorch 2", "weft 2")));
-    Group routed = Group.ROUTED_16384;
     rows.add(
-        atLeast(
-            0.50,
-            PEAK,
-            "Routed(4) causal, n = 16,384: attention",
-            m -> m.ofPeak(routed, "attention")));
-    rows.add(atLeast(0.60, PEAK, "Routed(4) causal, n = 16,384: router", Rows::router));
+        atLeast(0.50, PEAK, "Routed(4) causal, n = 16,384: attention", RoutedParts::attention));
+    rows.add(atLeast(0.60, PEAK, "Routed(4) causal, n = 16,384: router", RoutedParts::router));
     rows.add(
         atLeast(
             0.60, PEAK, "HeadTail causal, n = 4,096", m -> m.ofPeak(Group.CAUSAL_4096, "weft")));
@@ -129,19 +121,5 @@ final class Rows {
     String what = "HeadTail F32, n = " + n + ", against DSA composed in libtorch, ";
     rows.add(atLeast(one, TIMES, what + "1 thread", m -> m.ratio(group, "libtorch 1", "weft 1")));
     rows.add(atLeast(two, TIMES, what + "2 threads", m -> m.ratio(group, "libtorch 2", "weft 2")));
-  }
-
-  /**
-   * The router timed by itself if that was measured, else by what routing adds to its attention.
-   */
-  private static double router(Measured m) {
-    Group group = Group.ROUTED_16384;
-    double micros = m.micros(group, "router");
-    if (Double.isNaN(micros)) {
-      micros = m.micros(group, "routed") - m.micros(group, "attention");
-    }
-    Case c = Case.of(Pattern.ROUTED, 12, 64, 16_384).causalForm();
-    double gflops = Operations.router(c.spec(), c.n()) / micros * 1e-3;
-    return micros > 0 ? gflops / m.peak(group) : Double.NaN;
   }
 }

@@ -5,17 +5,21 @@ import dev.weft.bench.problem.Case;
 import dev.weft.bench.report.Result;
 import dev.weft.bench.report.Timing;
 import dev.weft.bench.report.Workload;
+import dev.weft.dsa.Engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /** Turns what JMH measured into results. */
 public final class JmhResults {
+  /** Kernels that are bare loops. */
+  private static final Set<String> LOOPS = Set.of("read", "gather");
 
   private JmhResults() {}
 
@@ -76,8 +80,20 @@ public final class JmhResults {
     }
     Case c = CaseState.toCase(params);
     String backend =
-        kernel.equals("weft") || kernel.equals("attention") ? params.get("backend") : null;
+        params.containsKey("backend") && !LOOPS.contains(kernel)
+            ? backend(params.get("backend"))
+            : null;
     int threads = Integer.parseInt(params.get("threads"));
     return SuiteWork.of(suite, kernel, backend, c, threads);
+  }
+
+  /** What the forks chose, if they were to choose. */
+  private static String backend(String asked) {
+    if (!asked.equals("auto")) {
+      return asked;
+    }
+    try (Engine engine = Engine.builder().threads(1).build()) {
+      return engine.backend();
+    }
   }
 }

@@ -22,7 +22,9 @@ public final class JvmFlags {
         List.of(
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
-            "-Dai.djl.offline=true")) {
+            "-Dai.djl.offline=true",
+            // JMH uses it, and the JVM would warn in each fork.
+            "--sun-misc-unsafe-memory-access=allow")) {
       if (!flags.contains(needed)) {
         flags.add(needed);
       }

@@ -7,12 +7,12 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Routed attention, and its two parts apart. */
+/** Routed attention, and what tells its router apart from its attention. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RouterBench {
 
-  /** Routed attention and its parts on the same tensors. */
+  /** Three calls on the same tensors. */
   public static class RoutedState extends EngineState {
     private RoutedProblem routed;
 
@@ -33,9 +33,15 @@ public class RouterBench {
     state.routed.run();
   }
 
-  /** The attention alone, to blocks that were chosen before. */
+  /** The same with one block a token. */
   @Benchmark
-  public void attention(RoutedState state) {
-    state.routed.attention();
+  public void one(RoutedState state) {
+    state.routed.one();
+  }
+
+  /** The local part alone. */
+  @Benchmark
+  public void local(RoutedState state) {
+    state.routed.local();
   }
 }

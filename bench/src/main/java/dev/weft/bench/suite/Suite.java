@@ -28,8 +28,8 @@ public enum Suite {
   /** Routed attention. */
   ROUTER(
       RouterBench.class,
-      "routed attention, and the attention alone given the choice of blocks",
-      List.of("weft", "attention"),
+      "routed attention, the same with one block a token, and the local part alone",
+      List.of("weft", "one", "local"),
       Map.of("pattern", "routed", "causal", "true", "n", "16384")),
   /** Random pairs. */
   GATHER(

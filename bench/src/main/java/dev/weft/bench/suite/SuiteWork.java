@@ -14,7 +14,12 @@ final class SuiteWork {
     CaseWork work =
         switch (suite) {
           case DECODE -> CaseWork.ofDecode(c);
-          case ROUTER -> CaseWork.of(c.with(Pattern.ROUTED));
+          case ROUTER ->
+              switch (kernel) {
+                case "one" -> CaseWork.ofRouted(c, 1);
+                case "local" -> CaseWork.of(c.with(Pattern.LOCAL));
+                default -> CaseWork.ofRouted(c, Case.TOP_K);
+              };
           default -> CaseWork.of(c);
         };
     boolean computes = !kernel.equals("read") && !kernel.equals("gather");
