@@ -1,9 +1,13 @@
 package dev.weft.cpu;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Powers and logarithms to base 2, by polynomial. */
+/**
+ * Powers of 2, by polynomial. In methods of at most 35 bytecodes (MaxInlineSize), which C2 inlines
+ * at sites that a profile calls cold too; elsewhere it would call them, with vectors on the heap.
+ */
 final class Exp2 {
   /** Adding it rounds a float of less than 2^22 to an integer, which lands in the low bits. */
   private static final float ROUND = 12582912f;
@@ -19,18 +23,33 @@ final class Exp2 {
    * 127.
    */
   static FloatVector of(FloatVector x) {
-    FloatVector c =
-        x.reinterpretAsInts().lanewise(VectorOperators.UMIN, LEAST).reinterpretAsFloats();
+    FloatVector c = clamp(x);
     FloatVector t = c.add(ROUND);
     FloatVector f = c.sub(t.sub(ROUND));
-    FloatVector p = f.fma(f.broadcast(0.0013264727f), f.broadcast(0.009671513f));
-    p = p.fma(f, f.broadcast(0.055507336f));
-    p = p.fma(f, f.broadcast(0.24022242f));
-    p = p.fma(f, f.broadcast(0.693147f));
-    p = p.fma(f, f.broadcast(1f));
-    return p.reinterpretAsInts()
-        .add(t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-        .reinterpretAsFloats();
+    return scale(power(f), t);
+  }
+
+  private static FloatVector clamp(FloatVector x) {
+    return x.reinterpretAsInts().lanewise(VectorOperators.UMIN, LEAST).reinterpretAsFloats();
+  }
+
+  private static FloatVector power(FloatVector f) {
+    FloatVector p = step(f.broadcast(0.0013264727f), f, 0.009671513f);
+    return low(step(step(p, f, 0.055507336f), f, 0.24022242f), f);
+  }
+
+  private static FloatVector low(FloatVector p, FloatVector f) {
+    return step(step(p, f, 0.693147f), f, 1f);
+  }
+
+  /** A step of Horner's scheme. */
+  private static FloatVector step(FloatVector p, FloatVector x, float c) {
+    return p.fma(x, x.broadcast(c));
+  }
+
+  private static FloatVector scale(FloatVector p, FloatVector t) {
+    IntVector exponent = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    return p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
   }
 
   /** The scalar of the same bits. */

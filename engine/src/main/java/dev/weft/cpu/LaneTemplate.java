@@ -14,10 +14,13 @@ import jdk.incubator.vector.VectorSpecies;
  * Softmax and its surroundings on transposed tiles: a lane is a query, so nothing is reduced across
  * a vector. A template: see {@link Specialised}.
  *
- * <p>C2 stops inlining vector operations past a budget of nodes for a compilation and then calls
- * them, boxed, at a tenth of the speed. A stage that is inlined into its caller together with
- * others gets there. Methods of over 325 bytecodes are compiled by themselves: the assertions,
- * which cost nothing when off, keep these above it, and a test checks the sizes.
+ * <p>What C2 does not inline, it calls with vectors on the heap, at a tenth of the speed. Two rules
+ * follow. It stops inlining past a budget of nodes for a compilation, where a stage gets that is
+ * inlined into its caller together with others; methods of over 325 bytecodes are compiled by
+ * themselves: the assertions, which cost nothing when off, keep these above it, and a test checks
+ * the sizes. And at sites that a profile calls cold it inlines no method, however small, that was
+ * compiled before and has grown: so there are no helpers on vectors here but {@link Exp2}, in loops
+ * that run at least once a call.
  *
  * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
  * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256
@@ -42,19 +45,6 @@ final class LaneTemplate implements LaneOps {
     return (lanes + UNIT - 1) / UNIT * UNIT;
   }
 
-  private static FloatVector load(float[] a, int i) {
-    return FloatVector.fromArray(S, a, i);
-  }
-
-  /**
-   * Compare and blend: half the instructions of {@code max}, which orders zeros and NaN. The
-   * methods are called on {@code b}, which is fresh from memory: C2 knows its class, but that of an
-   * accumulator in a loop only by profile, and now and then inlines nothing there.
-   */
-  private static FloatVector larger(FloatVector a, FloatVector b) {
-    return b.blend(a, b.compare(VectorOperators.LT, a));
-  }
-
   @Override
   public void transpose(float[] rows, int[] index, int from, int lanes, float[] qt) {
     TRANSPOSE.run(rows, index, from, lanes, qt);
@@ -71,16 +61,17 @@ final class LaneTemplate implements LaneOps {
       FloatVector a = FloatVector.broadcast(S, NEVER);
       FloatVector b = a;
       int j = from;
-      for (; j + 3 < to; j += 4) {
-        a = larger(a, load(st, j * LANES + q));
-        b = larger(b, load(st, j * LANES + LANES + q));
-        a = larger(a, load(st, j * LANES + 2 * LANES + q));
-        b = larger(b, load(st, j * LANES + 3 * LANES + q));
+      for (; j + 1 < to; j += 2) {
+        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
+        a = x.blend(a, x.compare(VectorOperators.LT, a));
+        FloatVector y = FloatVector.fromArray(S, st, j * LANES + LANES + q);
+        b = y.blend(b, y.compare(VectorOperators.LT, b));
       }
-      for (; j < to; j++) {
-        a = larger(a, load(st, j * LANES + q));
+      if (j < to) {
+        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
+        a = x.blend(a, x.compare(VectorOperators.LT, a));
       }
-      larger(a, b).intoArray(m, q);
+      a.blend(b, a.compare(VectorOperators.LT, b)).intoArray(m, q);
     }
   }
 
@@ -99,15 +90,20 @@ final class LaneTemplate implements LaneOps {
       FloatVector b = a;
       int j = from;
       for (; j + 1 < to; j += 2) {
+        int i = j * LANES + q;
         int r = r0 + j - from;
-        a = larger(a, load(st, j * LANES + q).fma(vc, vc.broadcast(rowLog[r])));
-        b = larger(b, load(st, j * LANES + LANES + q).fma(vc, vc.broadcast(rowLog[r + 1])));
+        FloatVector x = FloatVector.fromArray(S, st, i).fma(vc, vc.broadcast(rowLog[r]));
+        a = x.blend(a, x.compare(VectorOperators.LT, a));
+        FloatVector y =
+            FloatVector.fromArray(S, st, i + LANES).fma(vc, vc.broadcast(rowLog[r + 1]));
+        b = y.blend(b, y.compare(VectorOperators.LT, b));
       }
       if (j < to) {
         FloatVector r = vc.broadcast(rowLog[r0 + j - from]);
-        a = larger(a, load(st, j * LANES + q).fma(vc, r));
+        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q).fma(vc, r);
+        a = x.blend(a, x.compare(VectorOperators.LT, a));
       }
-      larger(a, b).intoArray(m, q);
+      a.blend(b, a.compare(VectorOperators.LT, b)).intoArray(m, q);
     }
   }
 
@@ -117,7 +113,9 @@ final class LaneTemplate implements LaneOps {
     for (int j = from; j < to; j++) {
       for (int q = 0; q < round(lanes); q += W) {
         int i = j * LANES + q;
-        load(st, i).fma(vc, load(log, (l0 + j - from) * LANES + q)).intoArray(st, i);
+        FloatVector.fromArray(S, st, i)
+            .fma(vc, FloatVector.fromArray(S, log, (l0 + j - from) * LANES + q))
+            .intoArray(st, i);
       }
     }
   }
@@ -126,11 +124,11 @@ final class LaneTemplate implements LaneOps {
   public void mask(float[] st, int from, int to, int lanes, float[] limit, int first) {
     FloatVector never = FloatVector.broadcast(S, NEVER);
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector end = load(limit, q);
+      FloatVector end = FloatVector.fromArray(S, limit, q);
       for (int j = from; j < to; j++) {
         FloatVector place = FloatVector.broadcast(S, (float) (first + j - from));
         VectorMask<Float> seen = place.compare(VectorOperators.LT, end);
-        never.blend(load(st, j * LANES + q), seen).intoArray(st, j * LANES + q);
+        never.blend(FloatVector.fromArray(S, st, j * LANES + q), seen).intoArray(st, j * LANES + q);
       }
     }
   }
@@ -153,20 +151,17 @@ final class LaneTemplate implements LaneOps {
     FloatVector vc = FloatVector.broadcast(S, c);
     if (log == null) {
       for (int q = 0; q < round(lanes); q += W) {
-        larger(load(m, q), load(x, q).mul(vc)).intoArray(m, q);
+        FloatVector a = FloatVector.fromArray(S, m, q);
+        FloatVector b = FloatVector.fromArray(S, x, q).mul(vc);
+        b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(m, q);
       }
       return;
     }
     for (int q = 0; q < round(lanes); q += W) {
-      larger(load(m, q), load(x, q).fma(vc, load(log, q))).intoArray(m, q);
+      FloatVector a = FloatVector.fromArray(S, m, q);
+      FloatVector b = FloatVector.fromArray(S, x, q).fma(vc, FloatVector.fromArray(S, log, q));
+      b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(m, q);
     }
-  }
-
-  /**
-   * The maximum, or 0 where a lane has seen nothing: keeps differences of {@link #NEVER} from 0.
-   */
-  private static FloatVector safe(FloatVector m) {
-    return m.blend(0f, m.compare(VectorOperators.LE, NOTHING));
   }
 
   @Override
@@ -185,12 +180,15 @@ final class LaneTemplate implements LaneOps {
     assert m.length % W == 0 : "maxima of " + m.length + ", expected whole vectors of " + W;
     if (log == null) {
       for (int q = 0; q < round(lanes); q += W) {
-        safe(load(m, q)).neg().intoArray(off, q);
+        FloatVector x = FloatVector.fromArray(S, m, q);
+        x.blend(0f, x.compare(VectorOperators.LE, NOTHING)).neg().intoArray(off, q);
       }
       return;
     }
     for (int q = 0; q < round(lanes); q += W) {
-      load(log, q).sub(safe(load(m, q))).intoArray(off, q);
+      FloatVector x = FloatVector.fromArray(S, m, q);
+      FloatVector y = x.blend(0f, x.compare(VectorOperators.LE, NOTHING));
+      FloatVector.fromArray(S, log, q).sub(y).intoArray(off, q);
     }
   }
 
@@ -209,14 +207,18 @@ final class LaneTemplate implements LaneOps {
     assert alpha.length >= round(lanes) : "factors of " + alpha.length + " lanes of " + lanes;
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector a = Exp2.of(load(before, q).sub(safe(load(m, q))));
+      FloatVector x = FloatVector.fromArray(S, m, q);
+      FloatVector y = x.blend(0f, x.compare(VectorOperators.LE, NOTHING));
+      FloatVector a = Exp2.of(FloatVector.fromArray(S, before, q).sub(y));
       a.intoArray(alpha, q);
-      load(l, q).mul(a).intoArray(l, q);
+      FloatVector.fromArray(S, l, q).mul(a).intoArray(l, q);
     }
   }
 
   @Override
   public void exp(float[] st, int from, int to, int lanes, float c, float[] off, float[] l) {
+    assert st.length % LANES == 0 : "tile of " + st.length + ", expected whole rows of " + LANES;
+    assert c >= 0 : "factor " + c + ", expected at least 0";
     assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
     assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
     assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
@@ -225,25 +227,14 @@ final class LaneTemplate implements LaneOps {
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     FloatVector vc = FloatVector.broadcast(S, c);
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector o = load(off, q);
-      FloatVector a = load(l, q);
-      FloatVector b = FloatVector.zero(S);
-      int j = from;
-      for (; j + 1 < to; j += 2) {
-        int i = j * LANES + q;
-        FloatVector e = Exp2.of(load(st, i).fma(vc, o));
-        e.intoArray(st, i);
-        a = e.add(a);
-        FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o));
-        f.intoArray(st, i + LANES);
-        b = f.add(b);
-      }
-      if (j < to) {
-        FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o));
+      FloatVector o = FloatVector.fromArray(S, off, q);
+      FloatVector sum = FloatVector.fromArray(S, l, q);
+      for (int j = from; j < to; j++) {
+        FloatVector e = Exp2.of(FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o));
         e.intoArray(st, j * LANES + q);
-        a = e.add(a);
+        sum = e.add(sum);
       }
-      a.add(b).intoArray(l, q);
+      sum.intoArray(l, q);
     }
   }
 
@@ -258,6 +249,7 @@ final class LaneTemplate implements LaneOps {
       int r0,
       float[] off,
       float[] l) {
+    assert c >= 0 : "factor " + c + ", expected at least 0";
     assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
     assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
     assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
@@ -267,26 +259,16 @@ final class LaneTemplate implements LaneOps {
     assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
     FloatVector vc = FloatVector.broadcast(S, c);
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector o = load(off, q);
-      FloatVector a = load(l, q);
-      FloatVector b = FloatVector.zero(S);
-      int j = from;
-      for (; j + 1 < to; j += 2) {
-        int i = j * LANES + q;
-        int r = r0 + j - from;
-        FloatVector e = Exp2.of(load(st, i).fma(vc, o.add(rowLog[r])));
-        e.intoArray(st, i);
-        a = e.add(a);
-        FloatVector f = Exp2.of(load(st, i + LANES).fma(vc, o.add(rowLog[r + 1])));
-        f.intoArray(st, i + LANES);
-        b = f.add(b);
-      }
-      if (j < to) {
-        FloatVector e = Exp2.of(load(st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from])));
+      FloatVector o = FloatVector.fromArray(S, off, q);
+      FloatVector sum = FloatVector.fromArray(S, l, q);
+      for (int j = from; j < to; j++) {
+        FloatVector e =
+            Exp2.of(
+                FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from])));
         e.intoArray(st, j * LANES + q);
-        a = e.add(a);
+        sum = e.add(sum);
       }
-      a.add(b).intoArray(l, q);
+      sum.intoArray(l, q);
     }
   }
 
@@ -298,7 +280,7 @@ final class LaneTemplate implements LaneOps {
       int from = (o0 + i) * STRIDE;
       int to = (order == null ? i : order[i]) * STRIDE;
       for (int d = 0; d < STRIDE; d += W) {
-        load(o, from + d).mul(factor).intoArray(out, to + d);
+        FloatVector.fromArray(S, o, from + d).mul(factor).intoArray(out, to + d);
       }
     }
   }
@@ -310,7 +292,7 @@ final class LaneTemplate implements LaneOps {
       float factor = alpha[q];
       if (factor != 1) {
         for (int d = 0; d < STRIDE; d += W) {
-          load(o, q * STRIDE + d).mul(factor).intoArray(o, q * STRIDE + d);
+          FloatVector.fromArray(S, o, q * STRIDE + d).mul(factor).intoArray(o, q * STRIDE + d);
         }
       }
     }
@@ -323,43 +305,48 @@ final class LaneTemplate implements LaneOps {
       int from = i * STRIDE;
       int row = index[i] * STRIDE;
       for (int d = 0; d < STRIDE; d += W) {
-        load(to, row + d).fma(keep, load(o, from + d)).intoArray(to, row + d);
+        FloatVector.fromArray(S, to, row + d)
+            .fma(keep, FloatVector.fromArray(S, o, from + d))
+            .intoArray(to, row + d);
       }
     }
   }
 
+  /** Exponent and a polynomial in the mantissa from √½ to √2, error 2e-8 absolute in it. */
   @Override
   public void log2(float[] from, int f0, int count, float threshold, float[] to, int t0) {
+    assert f0 >= 0 && t0 >= 0 : "places " + f0 + " and " + t0 + ", expected at least 0";
+    assert count >= 0 : "count " + count + ", expected at least 0";
+    assert from.length >= f0 + count : "numbers of " + from.length + " from " + f0;
+    assert to.length >= t0 + count : "logarithms of " + to.length + " from " + t0;
+    assert threshold >= 0 : "threshold " + threshold + ", expected at least 0";
     for (int i = 0; i < count; i += W) {
-      VectorMask<Float> rest = S.indexInRange(i, count);
-      log2(FloatVector.fromArray(S, from, f0 + i, rest), threshold).intoArray(to, t0 + i, rest);
+      FloatVector g = FloatVector.fromArray(S, from, f0 + i);
+      VectorMask<Float> small = g.compare(VectorOperators.LT, 1e-30f);
+      IntVector bits = g.blend(g.mul(0x1p64f), small).reinterpretAsInts();
+      IntVector e = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
+      FloatVector t = bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+      FloatVector p = t.mul(0.12511323f).add(-0.20744534f);
+      p = p.fma(t, t.broadcast(0.2160868f));
+      p = p.fma(t, t.broadcast(-0.23897414f));
+      p = p.fma(t, t.broadcast(0.287888f));
+      p = p.fma(t, t.broadcast(-0.36069828f));
+      p = p.fma(t, t.broadcast(0.48091036f));
+      p = p.fma(t, t.broadcast(-0.7213475f));
+      p = p.fma(t, t.broadcast(1.442695f));
+      FloatVector exponent = (FloatVector) e.convertShape(VectorOperators.I2F, S, 0);
+      FloatVector y = p.fma(t, exponent.sub(FloatVector.zero(S).blend(64f, small)));
+      VectorMask<Float> closed = g.compare(VectorOperators.LT, threshold);
+      y = y.blend(NEVER, closed.or(g.compare(VectorOperators.EQ, 0f)));
+      // A gate that is not a number stays one: it shows in the output, as it should.
+      y.blend(g, g.test(VectorOperators.IS_NAN)).intoArray(to, t0 + i);
     }
-  }
-
-  /** Exponent and a polynomial in the mantissa from √½ to √2, error 2e-8 absolute in it. */
-  private static FloatVector log2(FloatVector g, float threshold) {
-    VectorMask<Float> small = g.compare(VectorOperators.LT, 1e-30f);
-    IntVector bits = g.blend(g.mul(0x1p64f), small).reinterpretAsInts();
-    IntVector e = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
-    FloatVector t = bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector p = t.mul(0.12511323f).add(-0.20744534f);
-    p = p.fma(t, t.broadcast(0.2160868f));
-    p = p.fma(t, t.broadcast(-0.23897414f));
-    p = p.fma(t, t.broadcast(0.287888f));
-    p = p.fma(t, t.broadcast(-0.36069828f));
-    p = p.fma(t, t.broadcast(0.48091036f));
-    p = p.fma(t, t.broadcast(-0.7213475f));
-    p = p.fma(t, t.broadcast(1.442695f));
-    FloatVector exponent = (FloatVector) e.convertShape(VectorOperators.I2F, S, 0);
-    FloatVector y = p.fma(t, exponent.sub(FloatVector.zero(S).blend(64f, small)));
-    VectorMask<Float> closed = g.compare(VectorOperators.LT, threshold);
-    y = y.blend(NEVER, closed.or(g.compare(VectorOperators.EQ, 0f)));
-    // A gate that is not a number stays one: it shows in the output, as it should.
-    return y.blend(g, g.test(VectorOperators.IS_NAN));
   }
 
   @Override
   public void fromBf16(short[] half, int count, float[] to, int at) {
+    assert count >= 0 && half.length >= count : "halves of " + half.length + ", not " + count;
+    assert at >= 0 && to.length >= at + count : "floats of " + to.length + " from " + at;
     int i = 0;
     for (; i + W <= count; i += W) {
       ShortVector s = ShortVector.fromArray(H, half, i);
@@ -373,9 +360,11 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void toBf16(float[] from, int at, int count, short[] half) {
+    assert count >= 0 && half.length >= count : "halves of " + half.length + ", not " + count;
+    assert at >= 0 && from.length >= at + count : "floats of " + from.length + " from " + at;
     int i = 0;
     for (; i + W <= count; i += W) {
-      FloatVector x = load(from, at + i);
+      FloatVector x = FloatVector.fromArray(S, from, at + i);
       IntVector bits = x.reinterpretAsInts();
       IntVector high = bits.lanewise(VectorOperators.LSHR, 16);
       IntVector even = high.and(1).add(0x7fff);
@@ -404,16 +393,16 @@ final class LaneTemplate implements LaneOps {
   /** The four best in registers: a candidate moves down the list, each place keeps the larger. */
   private static void selectFour(
       float[] st, int from, int to, int q, int first, float[] best, float[] which) {
-    FloatVector t0 = load(best, q);
-    FloatVector w0 = load(which, q);
-    FloatVector t1 = load(best, q + LANES);
-    FloatVector w1 = load(which, q + LANES);
-    FloatVector t2 = load(best, q + 2 * LANES);
-    FloatVector w2 = load(which, q + 2 * LANES);
-    FloatVector t3 = load(best, q + 3 * LANES);
-    FloatVector w3 = load(which, q + 3 * LANES);
+    FloatVector t0 = FloatVector.fromArray(S, best, q);
+    FloatVector w0 = FloatVector.fromArray(S, which, q);
+    FloatVector t1 = FloatVector.fromArray(S, best, q + LANES);
+    FloatVector w1 = FloatVector.fromArray(S, which, q + LANES);
+    FloatVector t2 = FloatVector.fromArray(S, best, q + 2 * LANES);
+    FloatVector w2 = FloatVector.fromArray(S, which, q + 2 * LANES);
+    FloatVector t3 = FloatVector.fromArray(S, best, q + 3 * LANES);
+    FloatVector w3 = FloatVector.fromArray(S, which, q + 3 * LANES);
     for (int j = from; j < to; j++) {
-      FloatVector x0 = load(st, j * LANES + q);
+      FloatVector x0 = FloatVector.fromArray(S, st, j * LANES + q);
       if (x0.compare(VectorOperators.GT, t3).anyTrue()) {
         FloatVector i0 = FloatVector.broadcast(S, (float) (first + j - from));
         VectorMask<Float> m0 = x0.compare(VectorOperators.GT, t0);
@@ -450,14 +439,14 @@ final class LaneTemplate implements LaneOps {
       float[] st, int from, int to, int q, int first, int topK, float[] best, float[] which) {
     int last = (topK - 1) * LANES + q;
     for (int j = from; j < to; j++) {
-      FloatVector x = load(st, j * LANES + q);
-      if (!x.compare(VectorOperators.GT, load(best, last)).anyTrue()) {
+      FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
+      if (!x.compare(VectorOperators.GT, FloatVector.fromArray(S, best, last)).anyTrue()) {
         continue;
       }
       FloatVector number = FloatVector.broadcast(S, (float) (first + j - from));
       for (int t = q; t <= last; t += LANES) {
-        FloatVector old = load(best, t);
-        FloatVector oldNumber = load(which, t);
+        FloatVector old = FloatVector.fromArray(S, best, t);
+        FloatVector oldNumber = FloatVector.fromArray(S, which, t);
         VectorMask<Float> wins = old.compare(VectorOperators.LT, x);
         old.blend(x, wins).intoArray(best, t);
         oldNumber.blend(number, wins).intoArray(which, t);

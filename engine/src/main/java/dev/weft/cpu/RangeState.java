@@ -20,7 +20,7 @@ final class RangeState implements LocalPass.Sink {
     q = new float[Math.multiplyExact(rows, stride)];
     o = new float[q.length];
     m = new float[rows];
-    l = new float[rows];
+    l = new float[rows + TileKernels.PAD];
   }
 
   long bytes() {

@@ -11,26 +11,10 @@ interface RowOps {
   float maxRow(float[] s, int rows);
 
   void dotsAt(
-      MemorySegment k,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] q,
-      int q0,
-      float[] s);
+      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s);
 
   void addRowsAt(
-      float[] p,
-      MemorySegment v,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] o,
-      int o0);
+      float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0);
 
   void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0);
 }

@@ -36,7 +36,7 @@ final class RowPass {
       q = new float[queries * kernels.stride];
       o = new float[queries * kernels.stride];
       m = new float[queries];
-      l = new float[queries];
+      l = new float[queries + TileKernels.PAD];
       selection = new int[queries * topK];
       best = new float[topK * TileKernels.LANES];
       which = new float[topK * TileKernels.LANES];

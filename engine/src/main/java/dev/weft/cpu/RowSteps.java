@@ -46,7 +46,7 @@ final class RowSteps {
       kernels.dots(w.k, 0, rows, q, i * stride, s);
     } else {
       long base = call.keys.base(kvHead, false);
-      kernels.dotsAt(direct.keys(), base, direct.keyStep(), w.index, 0, rows, q, i * stride, s);
+      kernels.dotsAt(direct.keys(), base, direct.keyStep(), w.index, rows, q, i * stride, s);
     }
     float factor = c;
     if (log != null) {
@@ -71,8 +71,7 @@ final class RowSteps {
       kernels.addRows(s, rows, w.v, 0, o, i * stride);
     } else {
       long base = call.keys.base(kvHead, true);
-      kernels.addRowsAt(
-          s, direct.values(), base, direct.valueStep(), w.index, 0, rows, o, i * stride);
+      kernels.addRowsAt(s, direct.values(), base, direct.valueStep(), w.index, rows, o, i * stride);
     }
   }
 }

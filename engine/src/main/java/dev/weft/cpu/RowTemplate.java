@@ -20,6 +20,7 @@ final class RowTemplate implements RowOps {
   private static final int W = S.length();
   private static final int DIM = SHAPE.dim();
   private static final int STRIDE = SHAPE.stride();
+  private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
   private static final VectorShuffle<Float> SWAP1 = swap(1);
   private static final VectorShuffle<Float> SWAP2 = swap(2);
@@ -43,72 +44,61 @@ final class RowTemplate implements RowOps {
     return vectors % 8 == 0 ? 8 : vectors % 4 == 0 ? 4 : vectors % 2 == 0 ? 2 : 1;
   }
 
-  private static FloatVector load(float[] a, int i) {
-    return FloatVector.fromArray(S, a, i);
-  }
-
+  /**
+   * Four rows at a time, always: beyond the last there is room, and what is there does not count.
+   */
   @Override
   public void dots(float[] k, int k0, int rows, float[] q, int q0, float[] s) {
-    assert k0 >= 0 && k.length >= (k0 + rows) * STRIDE : "keys of " + k.length + " from " + k0;
+    int padded = (rows + 3) / 4 * 4;
+    assert k0 >= 0 && k.length >= (k0 + padded) * STRIDE : "keys of " + k.length + " from " + k0;
     assert q0 >= 0 && q.length >= q0 + DIM : "queries of " + q.length + " from " + q0;
-    assert rows >= 0 && s.length >= rows : "scores of " + s.length + ", expected " + rows;
-    int j = 0;
-    for (; j + 3 < rows; j += 4) {
+    assert rows >= 0 && s.length >= padded + W : "scores of " + s.length + ", expected " + rows;
+    for (int j = 0; j < rows; j += 4) {
       int a = (k0 + j) * STRIDE;
       FloatVector x0 = FloatVector.zero(S);
       FloatVector x1 = x0;
       FloatVector x2 = x0;
       FloatVector x3 = x0;
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = load(q, q0 + d);
-        x0 = load(k, a + d).fma(y, x0);
-        x1 = load(k, a + STRIDE + d).fma(y, x1);
-        x2 = load(k, a + 2 * STRIDE + d).fma(y, x2);
-        x3 = load(k, a + 3 * STRIDE + d).fma(y, x3);
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x0 = FloatVector.fromArray(S, k, a + d).fma(y, x0);
+        x1 = FloatVector.fromArray(S, k, a + STRIDE + d).fma(y, x1);
+        x2 = FloatVector.fromArray(S, k, a + 2 * STRIDE + d).fma(y, x2);
+        x3 = FloatVector.fromArray(S, k, a + 3 * STRIDE + d).fma(y, x3);
       }
       sums(x0, x1, x2, x3).intoArray(s, j);
       for (int i = 0; i < 4 && WHOLE < DIM; i++) {
         s[j + i] += rest(k, a + i * STRIDE, q, q0);
       }
     }
-    for (; j < rows; j++) {
-      int a = (k0 + j) * STRIDE;
-      FloatVector x = FloatVector.zero(S);
-      for (int d = 0; d < WHOLE; d += W) {
-        x = load(k, a + d).fma(load(q, q0 + d), x);
-      }
-      s[j] = sum(x) + rest(k, a, q, q0);
-    }
   }
 
   /**
-   * The sums of four vectors' lanes, in one vector of four. Always the same tree: what {@code
-   * reduceLanes} adds first is unspecified, and differs between interpreter and compiled code.
+   * The sums of four accumulators' lanes, in the first four. Always the same tree: what {@code
+   * reduceLanes} adds first is unspecified, and differs between interpreter and compiled code. Adds
+   * 0 first, to get vectors whose class C2 knows: that of an accumulator after its loop it guesses
+   * from a profile, which all widths in a JVM share.
    */
-  private static FloatVector sums(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
-    FloatVector ab = a.blend(b.rearrange(SWAP1), ODD1).add(a.rearrange(SWAP1).blend(b, ODD1));
-    FloatVector cd = c.blend(d.rearrange(SWAP1), ODD1).add(c.rearrange(SWAP1).blend(d, ODD1));
-    FloatVector x = ab.blend(cd.rearrange(SWAP2), ODD2).add(ab.rearrange(SWAP2).blend(cd, ODD2));
-    if (W > 4) {
-      x = x.add(x.rearrange(SWAP4));
-    }
-    if (W > 8) {
-      x = x.add(x.rearrange(SWAP8));
-    }
-    return (FloatVector) x.castShape(FloatVector.SPECIES_128, 0);
+  private static FloatVector sums(FloatVector x0, FloatVector x1, FloatVector x2, FloatVector x3) {
+    FloatVector zero = FloatVector.zero(S);
+    return across(four(two(zero.add(x0), zero.add(x1)), two(zero.add(x2), zero.add(x3))));
   }
 
-  /** The sum of a vector's lanes, by the same tree. */
-  private static float sum(FloatVector a) {
-    FloatVector x = a.add(a.rearrange(SWAP1));
-    x = x.add(x.rearrange(SWAP2));
-    if (W > 4) {
-      x = x.add(x.rearrange(SWAP4));
-    }
-    if (W > 8) {
-      x = x.add(x.rearrange(SWAP8));
-    }
-    return x.lane(0);
+  private static FloatVector two(FloatVector a, FloatVector b) {
+    return a.blend(b.rearrange(SWAP1), ODD1).add(a.rearrange(SWAP1).blend(b, ODD1));
+  }
+
+  private static FloatVector four(FloatVector a, FloatVector b) {
+    return a.blend(b.rearrange(SWAP2), ODD2).add(a.rearrange(SWAP2).blend(b, ODD2));
+  }
+
+  /** Adds lanes four and eight apart. */
+  private static FloatVector across(FloatVector a) {
+    return eight(W > 4 ? a.add(a.rearrange(SWAP4)) : a);
+  }
+
+  private static FloatVector eight(FloatVector a) {
+    return W > 8 ? a.add(a.rearrange(SWAP8)) : a;
   }
 
   private static float rest(float[] k, int a, float[] q, int q0) {
@@ -119,71 +109,68 @@ final class RowTemplate implements RowOps {
     return sum;
   }
 
+  /** Fills the last vector with numbers that add nothing. */
+  private static void pad(float[] s, int rows) {
+    for (int j = rows; j % W != 0; j++) {
+      s[j] = TileKernels.NEVER;
+    }
+  }
+
   @Override
   public float expRow(float[] s, int rows, float c, float off) {
+    assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
+    assert c >= 0 : "factor " + c + ", expected at least 0";
+    pad(s, rows);
     FloatVector vc = FloatVector.broadcast(S, c);
     FloatVector vo = FloatVector.broadcast(S, off);
     FloatVector sum = FloatVector.zero(S);
-    int j = 0;
-    for (; j + W <= rows; j += W) {
-      FloatVector e = Exp2.of(load(s, j).fma(vc, vo));
+    for (int j = 0; j < rows; j += W) {
+      FloatVector e = Exp2.of(FloatVector.fromArray(S, s, j).fma(vc, vo));
       e.intoArray(s, j);
       sum = e.add(sum);
     }
-    float total = sum(sum);
-    for (; j < rows; j++) {
-      s[j] = Exp2.of(Math.fma(s[j], c, off));
-      total += s[j];
-    }
-    return total;
+    FloatVector x = FloatVector.zero(S).add(sum);
+    x = x.add(x.rearrange(SWAP1));
+    return across(x.add(x.rearrange(SWAP2))).lane(0);
   }
 
   @Override
   public float maxRow(float[] s, int rows) {
+    assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
+    pad(s, rows);
     FloatVector m = FloatVector.broadcast(S, TileKernels.NEVER);
-    int j = 0;
-    for (; j + W <= rows; j += W) {
-      FloatVector x = load(s, j);
+    for (int j = 0; j < rows; j += W) {
+      FloatVector x = FloatVector.fromArray(S, s, j);
       m = x.blend(m, x.compare(VectorOperators.LT, m));
     }
-    float most = m.reduceLanes(VectorOperators.MAX);
-    for (; j < rows; j++) {
-      most = s[j] > most ? s[j] : most;
-    }
-    return most;
-  }
-
-  private static FloatVector at(MemorySegment segment, long offset) {
-    return FloatVector.fromMemorySegment(S, segment, offset, ByteOrder.LITTLE_ENDIAN);
+    return FloatVector.zero(S).add(m).reduceLanes(VectorOperators.MAX);
   }
 
   @Override
   public void dotsAt(
-      MemorySegment k,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] q,
-      int q0,
-      float[] s) {
-    int j = 0;
-    for (; j + 3 < rows; j += 4) {
-      long a = base + index[at + j] * step;
-      long b = base + index[at + j + 1] * step;
-      long c = base + index[at + j + 2] * step;
-      long e = base + index[at + j + 3] * step;
+      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
+    int padded = (rows + 3) / 4 * 4;
+    assert index.length >= padded : "rows of " + index.length + ", expected " + rows;
+    assert q0 >= 0 && q.length >= q0 + DIM : "queries of " + q.length + " from " + q0;
+    assert rows >= 0 && s.length >= padded + W : "scores of " + s.length + ", expected " + rows;
+    for (int j = rows; j < padded; j++) {
+      index[j] = index[rows - 1];
+    }
+    for (int j = 0; j < rows; j += 4) {
+      long a = base + index[j] * step;
+      long b = base + index[j + 1] * step;
+      long c = base + index[j + 2] * step;
+      long e = base + index[j + 3] * step;
       FloatVector x0 = FloatVector.zero(S);
       FloatVector x1 = x0;
       FloatVector x2 = x0;
       FloatVector x3 = x0;
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = load(q, q0 + d);
-        x0 = at(k, a + 4L * d).fma(y, x0);
-        x1 = at(k, b + 4L * d).fma(y, x1);
-        x2 = at(k, c + 4L * d).fma(y, x2);
-        x3 = at(k, e + 4L * d).fma(y, x3);
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x0 = FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER).fma(y, x0);
+        x1 = FloatVector.fromMemorySegment(S, k, b + 4L * d, ORDER).fma(y, x1);
+        x2 = FloatVector.fromMemorySegment(S, k, c + 4L * d, ORDER).fma(y, x2);
+        x3 = FloatVector.fromMemorySegment(S, k, e + 4L * d, ORDER).fma(y, x3);
       }
       sums(x0, x1, x2, x3).intoArray(s, j);
       if (WHOLE < DIM) {
@@ -192,14 +179,6 @@ final class RowTemplate implements RowOps {
         s[j + 2] += rest(k, c, q, q0);
         s[j + 3] += rest(k, e, q, q0);
       }
-    }
-    for (; j < rows; j++) {
-      long a = base + index[at + j] * step;
-      FloatVector x = FloatVector.zero(S);
-      for (int d = 0; d < WHOLE; d += W) {
-        x = at(k, a + 4L * d).fma(load(q, q0 + d), x);
-      }
-      s[j] = sum(x) + rest(k, a, q, q0);
     }
   }
 
@@ -214,42 +193,34 @@ final class RowTemplate implements RowOps {
   /** A row at a time, with {@link #CHUNK} vectors of it in registers over all rows. */
   @Override
   public void addRowsAt(
-      float[] p,
-      MemorySegment v,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] o,
-      int o0) {
+      float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0) {
     for (int d = 0; d < WHOLE; d += CHUNK * W) {
       int i = o0 + d;
       FloatVector zero = FloatVector.zero(S);
-      FloatVector c0 = load(o, i);
-      FloatVector c1 = CHUNK > 1 ? load(o, i + W) : zero;
-      FloatVector c2 = CHUNK > 2 ? load(o, i + 2 * W) : zero;
-      FloatVector c3 = CHUNK > 2 ? load(o, i + 3 * W) : zero;
-      FloatVector c4 = CHUNK > 4 ? load(o, i + 4 * W) : zero;
-      FloatVector c5 = CHUNK > 4 ? load(o, i + 5 * W) : zero;
-      FloatVector c6 = CHUNK > 4 ? load(o, i + 6 * W) : zero;
-      FloatVector c7 = CHUNK > 4 ? load(o, i + 7 * W) : zero;
+      FloatVector c0 = FloatVector.fromArray(S, o, i);
+      FloatVector c1 = CHUNK > 1 ? FloatVector.fromArray(S, o, i + W) : zero;
+      FloatVector c2 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 2 * W) : zero;
+      FloatVector c3 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 3 * W) : zero;
+      FloatVector c4 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 4 * W) : zero;
+      FloatVector c5 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 5 * W) : zero;
+      FloatVector c6 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 6 * W) : zero;
+      FloatVector c7 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 7 * W) : zero;
       for (int j = 0; j < rows; j++) {
-        long a = base + index[at + j] * step + 4L * d;
+        long a = base + index[j] * step + 4L * d;
         FloatVector x = FloatVector.broadcast(S, p[j]);
-        c0 = x.fma(at(v, a), c0);
+        c0 = x.fma(FloatVector.fromMemorySegment(S, v, a, ORDER), c0);
         if (CHUNK > 1) {
-          c1 = x.fma(at(v, a + 4L * W), c1);
+          c1 = x.fma(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER), c1);
         }
         if (CHUNK > 2) {
-          c2 = x.fma(at(v, a + 8L * W), c2);
-          c3 = x.fma(at(v, a + 12L * W), c3);
+          c2 = x.fma(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER), c2);
+          c3 = x.fma(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER), c3);
         }
         if (CHUNK > 4) {
-          c4 = x.fma(at(v, a + 16L * W), c4);
-          c5 = x.fma(at(v, a + 20L * W), c5);
-          c6 = x.fma(at(v, a + 24L * W), c6);
-          c7 = x.fma(at(v, a + 28L * W), c7);
+          c4 = x.fma(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER), c4);
+          c5 = x.fma(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER), c5);
+          c6 = x.fma(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER), c6);
+          c7 = x.fma(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER), c7);
         }
       }
       c0.intoArray(o, i);
@@ -268,7 +239,7 @@ final class RowTemplate implements RowOps {
       }
     }
     for (int j = 0; j < rows && WHOLE < DIM; j++) {
-      long a = base + index[at + j] * step;
+      long a = base + index[j] * step;
       for (int d = WHOLE; d < DIM; d++) {
         o[o0 + d] = Math.fma(p[j], v.get(ValueLayout.JAVA_FLOAT, a + 4L * d), o[o0 + d]);
       }
@@ -277,9 +248,12 @@ final class RowTemplate implements RowOps {
 
   @Override
   public void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0) {
+    assert rows >= 0 && p.length >= rows : "weights of " + p.length + ", expected " + rows;
+    assert v0 >= 0 && v.length >= (v0 + rows) * STRIDE : "values of " + v.length + " from " + v0;
+    assert o0 >= 0 && o.length >= o0 + STRIDE : "output of " + o.length + " from " + o0;
     for (int d = 0; d < STRIDE; d += 2 * W) {
-      FloatVector a = load(o, o0 + d);
-      FloatVector b = load(o, o0 + d + W);
+      FloatVector a = FloatVector.fromArray(S, o, o0 + d);
+      FloatVector b = FloatVector.fromArray(S, o, o0 + d + W);
       FloatVector c = FloatVector.zero(S);
       FloatVector e = c;
       int i = v0 * STRIDE + d;
@@ -287,16 +261,16 @@ final class RowTemplate implements RowOps {
       for (; j + 1 < rows; j += 2) {
         FloatVector x = FloatVector.broadcast(S, p[j]);
         FloatVector y = FloatVector.broadcast(S, p[j + 1]);
-        a = x.fma(load(v, i), a);
-        b = x.fma(load(v, i + W), b);
-        c = y.fma(load(v, i + STRIDE), c);
-        e = y.fma(load(v, i + STRIDE + W), e);
+        a = x.fma(FloatVector.fromArray(S, v, i), a);
+        b = x.fma(FloatVector.fromArray(S, v, i + W), b);
+        c = y.fma(FloatVector.fromArray(S, v, i + STRIDE), c);
+        e = y.fma(FloatVector.fromArray(S, v, i + STRIDE + W), e);
         i += 2 * STRIDE;
       }
       if (j < rows) {
         FloatVector x = FloatVector.broadcast(S, p[j]);
-        a = x.fma(load(v, i), a);
-        b = x.fma(load(v, i + W), b);
+        a = x.fma(FloatVector.fromArray(S, v, i), a);
+        b = x.fma(FloatVector.fromArray(S, v, i + W), b);
       }
       a.add(c).intoArray(o, o0 + d);
       b.add(e).intoArray(o, o0 + d + W);

@@ -246,17 +246,9 @@ final class ScalarKernels extends TileKernels {
 
   @Override
   void dotsAt(
-      MemorySegment k,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] q,
-      int q0,
-      float[] s) {
+      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
     for (int j = 0; j < rows; j++) {
-      long from = base + index[at + j] * step;
+      long from = base + index[j] * step;
       float sum = 0;
       for (int d = 0; d < dim; d++) {
         sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, from + 4L * d), q[q0 + d], sum);
@@ -267,17 +259,9 @@ final class ScalarKernels extends TileKernels {
 
   @Override
   void addRowsAt(
-      float[] p,
-      MemorySegment v,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] o,
-      int o0) {
+      float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0) {
     for (int j = 0; j < rows; j++) {
-      long from = base + index[at + j] * step;
+      long from = base + index[j] * step;
       for (int d = 0; d < dim; d++) {
         o[o0 + d] += p[j] * v.get(ValueLayout.JAVA_FLOAT, from + 4L * d);
       }

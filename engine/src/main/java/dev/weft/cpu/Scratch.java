@@ -34,7 +34,7 @@ final class Scratch {
   final float[] alpha = new float[TileKernels.LANES];
   final float[] offset = new float[TileKernels.LANES];
   final float[] remoteOffset = new float[TileKernels.LANES];
-  final float[] logSum = new float[TileKernels.LANES];
+  final float[] logSum = new float[TileKernels.LANES + TileKernels.PAD];
   final short[] half = new short[4096];
 
   /** What {@link #k} and {@link #v} hold of the remote keys, as pairs of positions; −1 ends it. */

@@ -192,30 +192,14 @@ final class SimdKernels extends TileKernels {
 
   @Override
   void dotsAt(
-      MemorySegment k,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] q,
-      int q0,
-      float[] s) {
-    row.dotsAt(k, base, step, index, at, rows, q, q0, s);
+      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
+    row.dotsAt(k, base, step, index, rows, q, q0, s);
   }
 
   @Override
   void addRowsAt(
-      float[] p,
-      MemorySegment v,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] o,
-      int o0) {
-    row.addRowsAt(p, v, base, step, index, at, rows, o, o0);
+      float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0) {
+    row.addRowsAt(p, v, base, step, index, rows, o, o0);
   }
 
   @Override

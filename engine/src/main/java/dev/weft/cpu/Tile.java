@@ -9,7 +9,7 @@ final class Tile {
   final float[] qt;
   final float[] o;
   final float[] m = new float[TileKernels.LANES];
-  final float[] l = new float[TileKernels.LANES];
+  final float[] l = new float[TileKernels.LANES + TileKernels.PAD];
 
   /** Logarithm of each query's gate; lanes past {@link #open} hold {@link TileKernels#NEVER}. */
   final float[] gateLog = new float[TileKernels.LANES];

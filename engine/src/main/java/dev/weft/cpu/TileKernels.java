@@ -116,6 +116,7 @@ abstract class TileKernels {
 
   /**
    * {@code to[i] = log2(from[i])} where {@code from >= threshold}, else and of 0 {@link #NEVER}.
+   * Works on whole vectors: both arrays have room for {@link #PAD} more.
    */
   abstract void log2(float[] from, int f0, int count, float threshold, float[] to, int t0);
 
@@ -125,7 +126,7 @@ abstract class TileKernels {
   /** Rounds to BF16, ties to even; NaN stays NaN. */
   abstract void toBf16(float[] from, int at, int count, short[] half);
 
-  /** {@code s[j] = q·k[k0 + j]} for one query at {@code q0}. */
+  /** {@code s[j] = q·k[k0 + j]} for one query at {@code q0}; {@link #PAD} more may be spoilt. */
   abstract void dots(float[] k, int k0, int rows, float[] q, int q0, float[] s);
 
   /** {@code s = 2^(s * c + off)} over the first rows; returns the sum. */
@@ -138,31 +139,15 @@ abstract class TileKernels {
   abstract void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0);
 
   /**
-   * {@link #dots} over F32 rows where they lie: row {@code j} begins at byte {@code base + index[at
-   * + j] * step}.
+   * {@link #dots} over F32 rows where they lie: row {@code j} begins at byte {@code base + index[j]
+   * * step}; spoils up to {@link #PAD} entries of {@code index} beyond them.
    */
   abstract void dotsAt(
-      MemorySegment k,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] q,
-      int q0,
-      float[] s);
+      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s);
 
   /** {@link #addRows} over F32 rows where they lie. */
   abstract void addRowsAt(
-      float[] p,
-      MemorySegment v,
-      long base,
-      long step,
-      int[] index,
-      int at,
-      int rows,
-      float[] o,
-      int o0);
+      float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0);
 
   /**
    * Offers rows as candidates to each lane's best: keeps the {@code topK} largest of what was there

@@ -26,11 +26,16 @@ class PinnedStagesTest {
     "LaneTemplate, rescale",
     "LaneTemplate, exp",
     "LaneTemplate, expRows",
+    "LaneTemplate, log2",
+    "LaneTemplate, selectFour",
     "MicroTileTemplate, scoreTile",
     "MicroTileTemplate, freshTile",
     "MicroTileTemplate, addTile",
     "Transpose, square",
-    "RowTemplate, dots"
+    "RowTemplate, dots",
+    "RowTemplate, dotsAt",
+    "RowTemplate, addRows",
+    "RowTemplate, addRowsAt"
   })
   void isTooLargeToBeInlined(String template, String method) throws IOException {
     try (InputStream in = SimdKernels.class.getResourceAsStream(template + ".class")) {

@@ -8,21 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A steady-state run allocates nothing on the heap of the thread that calls it. In a JVM of its
- * own, as a service is: this one runs several backends and widths, which its compiler must tell
- * apart.
+ * A steady-state run allocates nothing on the heap of the thread that calls it, after many kinds of
+ * calls. In a JVM of its own, as a service is: this one runs several backends and widths.
  */
 class AllocationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  // Not simd yet: in a JVM that mixes as many kinds of calls C2 boxes vectors now and then; see
-  // bench/NOTES.md.
-  @ValueSource(strings = {"scalar"})
-  void nothing(String backend) throws Exception {
+  @MethodSource("dev.weft.dsa.EngineUnderTest#all")
+  void nothing(EngineUnderTest which) throws Exception {
+    which.open(1).close();
     String separator = System.getProperty("path.separator");
     Child child =
         Child.java(
@@ -32,7 +30,8 @@ class AllocationTest {
             "-cp",
             Child.home(Engine.class) + separator + Child.home(AllocationReport.class),
             AllocationReport.class.getName(),
-            backend);
+            which.backend(),
+            String.valueOf(which.vectorBits()));
     assertEquals(0, child.status(), child.toString());
     List<String> calls = child.values("bytes");
     assertTrue(calls.size() >= 15, calls.toString());

@@ -34,12 +34,18 @@ public final class AllocationReport {
   /**
    * Prints {@code bytes NUMBER NAME} for each kind of call.
    *
-   * @param args the backend's name
+   * @param args the backend's name; the vector width in bits, 0 for its own choice
    */
   public static void main(String[] args) {
-    try (Engine engine = Engine.builder().backend(args[0]).threads(2).build()) {
+    try (Engine engine = builder(args).build()) {
       new AllocationReport(engine).report();
     }
+  }
+
+  private static Engine.Builder builder(String[] args) {
+    Engine.Builder builder = Engine.builder().backend(args[0]).threads(2);
+    int bits = Integer.parseInt(args[1]);
+    return bits == 0 ? builder : builder.vectorBits(bits);
   }
 
   private static void steady(String name, Runnable call) {
