@@ -7,6 +7,7 @@ import dev.weft.dsa.backend.Segments;
 import dev.weft.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * The mean key of each block, for routing: summed in token order in F32 over the keys as stored.
@@ -14,6 +15,12 @@ import java.lang.foreign.ValueLayout;
  * key once: bound by memory, an addition an element.
  */
 final class BlockMeans {
+  private static final float[] ONES = new float[Scratch.STEP];
+
+  static {
+    Arrays.fill(ONES, 1);
+  }
+
   private final Call call;
   private final int block;
   private final int stride;
@@ -90,6 +97,14 @@ final class BlockMeans {
     }
     for (int p = from; p < to; p += Scratch.STEP) {
       int count = Math.min(Scratch.STEP, to - p);
+      KeySource.Direct direct = call.keys.direct();
+      if (direct != null) {
+        call.keys.index(s, kvHead, p, count, w.index, 0);
+        long base = call.keys.base(kvHead, false);
+        call.kernels.addRowsAt(
+            ONES, direct.keys(), base, direct.keyStep(), w.index, count, mean, at);
+        continue;
+      }
       call.keys.keys(s, kvHead, p, count, w.k, 0, w.half);
       for (int j = 0; j < count; j++) {
         add(w.k, j * stride, mean, at, dim);

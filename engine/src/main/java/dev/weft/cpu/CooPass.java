@@ -66,7 +66,7 @@ final class CooPass {
         state.lift(t, call.kernels, group.first - from, group.count);
         t.first = group.first;
         dense(w, t, layout, group, s, head);
-        state.take(t, w, s, head);
+        state.take(t);
       }
       for (int p = group.first; p < group.first + group.count; p++) {
         scattered(w, layout, packed + p, s, head, state, p - from, selection);

@@ -26,7 +26,6 @@ final class CpuRun implements BoundRun {
   private final CooPass coo;
   private final RowPass rows;
   private final Worker[] work;
-  private final LocalPass.Sink emit;
   private final Workers.Job meanJob = this::mean;
   private final Workers.Job itemJob = this::item;
   private final Workers.Job longJob = this::longItem;
@@ -54,7 +53,6 @@ final class CpuRun implements BoundRun {
     workers = plan.workers;
     geometry = plan.geometry;
     call = new Call(spec, plan.kernels, operands);
-    emit = call::emit;
     // A single token of the encoder form sees itself alone, as in causal form.
     int rowQueries = spec.coo() ? 0 : spec.causal() ? ROW_QUERIES : 1;
     items =
@@ -141,13 +139,13 @@ final class CpuRun implements BoundRun {
     int from = items.from(item, s);
     int to = items.to(item, s);
     if (w.state == null) {
-      local.range(w.scratch, w.local, s, head, from, to, emit);
+      local.range(w.scratch, w.local, s, head, from, to, null);
     } else {
       // Global queries see all keys anyway: routing and pairs of the caller add nothing to them.
       int length = call.segments.keyCount(s);
       int first = spec.causal() ? from : Math.max(from, geometry.headEnd(length));
       int last = spec.causal() ? to : Math.min(to, geometry.tailBegin(length));
-      w.state.begin(call, w.scratch, s, head, from, to);
+      w.state.begin(call, w.scratch, s, head, from, to, spec.block() > 0);
       if (spec.block() > 0) {
         local.range(w.scratch, w.local, s, head, from, to, w.state);
       }

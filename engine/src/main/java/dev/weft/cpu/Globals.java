@@ -44,7 +44,7 @@ final class Globals {
         call.loadQueries(s, head, position, run, w.rows, done, w.half);
         done += run;
       }
-      call.kernels.transpose(w.rows, null, 0, (t.count + 7) / 8 * 8, t.qt);
+      call.kernels.transpose(w.rows, 0, null, (t.count + 7) / 8 * 8, t.qt);
       t.begin(call.kernels.round(t.count));
     }
   }

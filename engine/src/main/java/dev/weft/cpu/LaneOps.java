@@ -2,7 +2,7 @@ package dev.weft.cpu;
 
 /** The tile kernels beside the products; as {@link TileKernels} describes them. */
 interface LaneOps {
-  void transpose(float[] rows, int[] index, int from, int lanes, float[] qt);
+  void transpose(float[] rows, int row, int[] index, int lanes, float[] qt);
 
   void max(float[] st, int from, int to, int lanes, float[] m);
 
@@ -45,4 +45,6 @@ interface LaneOps {
 
   void select(
       float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which);
+
+  void ascending(float[] which, int lanes, int topK);
 }

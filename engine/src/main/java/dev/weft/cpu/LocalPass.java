@@ -41,13 +41,12 @@ final class LocalPass {
     }
   }
 
-  /** Takes the finished tiles of queries. */
-  interface Sink {
-    void take(Tile tile, Scratch w, int segment, int head);
-  }
-
-  /** Attends the queries of a range, and the global queries to the range's keys. */
-  void range(Scratch w, Work work, int s, int head, int from, int to, Sink sink) {
+  /**
+   * Attends the queries of a range, and the global queries to the range's keys. A state, which must
+   * have begun the range, gives the queries and takes what they give; without it, that is written
+   * out.
+   */
+  void range(Scratch w, Work work, int s, int head, int from, int to, RangeState state) {
     int length = call.segments.keyCount(s);
     w.held[0] = -1;
     work.rangeBegin = from;
@@ -60,7 +59,7 @@ final class LocalPass {
       int begin = geometry.blockBegin(position);
       int end = geometry.blockEnd(position, length);
       next = Math.min(end, to);
-      block(w, work, s, head, begin, end, position, next, length, sink);
+      block(w, work, s, head, begin, end, position, next, length, state);
     }
   }
 
@@ -74,7 +73,7 @@ final class LocalPass {
       int from,
       int to,
       int length,
-      Sink sink) {
+      RangeState state) {
     int n = geometry.remote(begin, end, length, work.pieces);
     int remote = 0;
     for (int i = 0; i < n; i += 2) {
@@ -92,7 +91,7 @@ final class LocalPass {
       call.loadKeys(w, s, head, begin, local, remote);
       for (int q = first; q < last; q += TileKernels.LANES) {
         Tile t = w.tiles[0];
-        load(t, w, work, s, head, q, Math.min(TileKernels.LANES, last - q), remote > 0);
+        load(t, w, work, s, head, q, Math.min(TileKernels.LANES, last - q), remote > 0, state);
         steps.local(
             t,
             w,
@@ -100,7 +99,7 @@ final class LocalPass {
             Math.min(local, causal ? t.first + t.count - begin : local),
             causal,
             begin);
-        sink.take(t, w, s, head);
+        finish(t, w, s, head, state);
       }
       if (work.globals != null) {
         boolean special = special(begin, length);
@@ -112,7 +111,7 @@ final class LocalPass {
     w.held[0] = -1;
     int most = TileKernels.LANES * Scratch.GROUP;
     for (int q = first; q < last; q += most) {
-      group(w, work, s, head, begin, keyEnd, q, Math.min(last, q + most), n, sink);
+      group(w, work, s, head, begin, keyEnd, q, Math.min(last, q + most), n, state);
     }
     if (work.globals != null) {
       for (int key = from; key < to; key += Scratch.STEP) {
@@ -135,11 +134,11 @@ final class LocalPass {
       int from,
       int to,
       int pieces,
-      Sink sink) {
+      RangeState state) {
     int tiles = 0;
     for (int q = from; q < to; q += TileKernels.LANES) {
       int count = Math.min(TileKernels.LANES, to - q);
-      load(w.tiles[tiles++], w, work, s, head, q, count, pieces > 0);
+      load(w.tiles[tiles++], w, work, s, head, q, count, pieces > 0, state);
     }
     for (int i = 0; i < pieces; i += 2) {
       for (int key = work.pieces[i]; key < work.pieces[i + 1]; key += Scratch.STEP) {
@@ -163,18 +162,28 @@ final class LocalPass {
       }
     }
     for (int i = 0; i < tiles; i++) {
-      sink.take(w.tiles[i], w, s, head);
+      finish(w.tiles[i], w, s, head, state);
     }
   }
 
   /** Loads queries, those with an open gate first where that saves vectors of lanes. */
   private void load(
-      Tile t, Scratch w, Work work, int s, int head, int from, int count, boolean remote) {
+      Tile t,
+      Scratch w,
+      Work work,
+      int s,
+      int head,
+      int from,
+      int count,
+      boolean remote,
+      RangeState state) {
     t.first = from;
     t.count = count;
     int lanes = kernels.round(count);
     int gate = from - work.rangeBegin;
-    call.loadQueries(s, head, from, count, w.rows, 0, w.half);
+    if (state == null) {
+      call.loadQueries(s, head, from, count, w.rows, 0, w.half);
+    }
     t.ungated = call.operands.gate() == null;
     int open = count;
     if (remote && !t.ungated) {
@@ -197,8 +206,18 @@ final class LocalPass {
       Arrays.fill(t.gateLog, count, TileKernels.LANES, TileKernels.NEVER);
     }
     Arrays.fill(t.order, count, lanes, t.order[0]);
-    kernels.transpose(w.rows, t.ordered ? null : t.order, 0, (count + 7) / 8 * 8, t.qt);
+    float[] rows = state == null ? w.rows : state.q;
+    int row = state == null ? 0 : from - state.begin;
+    kernels.transpose(rows, row, t.ordered ? null : t.order, (count + 7) / 8 * 8, t.qt);
     t.begin(lanes);
+  }
+
+  private void finish(Tile t, Scratch w, int s, int head, RangeState state) {
+    if (state == null) {
+      call.emit(t, w, s, head);
+    } else {
+      state.take(t);
+    }
   }
 
   private static void identity(int[] order, int count) {

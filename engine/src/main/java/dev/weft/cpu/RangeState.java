@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The state of all queries of a range, kept between the passes that add to it: local and head/tail,
  * routed, COO. Rows are positions from the range's begin on.
  */
-final class RangeState implements LocalPass.Sink {
+final class RangeState {
   final float[] q;
   final float[] o;
   final float[] m;
@@ -27,18 +27,22 @@ final class RangeState implements LocalPass.Sink {
     return 4 * ((long) q.length + o.length + m.length + l.length);
   }
 
-  /** Starts a range: loads its queries; nothing has been attended to. */
-  void begin(Call call, Scratch w, int s, int head, int from, int to) {
+  /**
+   * Starts a range: loads its queries; nothing has been attended to. Their {@code o} is as it was
+   * if {@link #take} will set it.
+   */
+  void begin(Call call, Scratch w, int s, int head, int from, int to, boolean taken) {
     begin = from;
     call.loadQueries(s, head, from, to - from, q, 0, w.half);
     Arrays.fill(m, 0, to - from, TileKernels.NEVER);
     Arrays.fill(l, 0, to - from, 0);
-    Arrays.fill(o, 0, (to - from) * stride, 0);
+    if (!taken) {
+      Arrays.fill(o, 0, (to - from) * stride, 0);
+    }
   }
 
   /** Takes a tile of consecutive queries over. */
-  @Override
-  public void take(Tile t, Scratch w, int segment, int head) {
+  void take(Tile t) {
     int at = t.first - begin;
     for (int lane = 0; lane < t.count; lane++) {
       int row = at + t.order[lane];
@@ -61,7 +65,7 @@ final class RangeState implements LocalPass.Sink {
       t.l[lane] = l[row];
     }
     Arrays.fill(t.order, lanes, Math.min(lanes + 8, t.order.length), t.order[0]);
-    kernels.transpose(q, t.order, 0, (count + 7) / 8 * 8, t.qt);
+    kernels.transpose(q, 0, t.order, (count + 7) / 8 * 8, t.qt);
   }
 
   /** Makes a tile of consecutive rows, with all of their state. */
@@ -72,7 +76,7 @@ final class RangeState implements LocalPass.Sink {
     t.ordered = true;
     t.ungated = true;
     int lanes = kernels.round(count);
-    kernels.transpose(q, null, at, (count + 7) / 8 * 8, t.qt);
+    kernels.transpose(q, at, null, (count + 7) / 8 * 8, t.qt);
     System.arraycopy(o, at * stride, t.o, 0, count * stride);
     System.arraycopy(m, at, t.m, 0, lanes);
     System.arraycopy(l, at, t.l, 0, lanes);

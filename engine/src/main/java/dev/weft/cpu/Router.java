@@ -46,8 +46,8 @@ final class Router {
       int own = p / call.spec.block();
       int candidates = call.spec.causal() ? own : means.blocks(s);
       Arrays.fill(work.best, Float.NEGATIVE_INFINITY);
-      Arrays.fill(work.which, -1);
-      call.kernels.transpose(state.q, null, p - from, (count + 7) / 8 * 8, t.qt);
+      Arrays.fill(work.which, TileKernels.NONE);
+      call.kernels.transpose(state.q, p - from, null, (count + 7) / 8 * 8, t.qt);
       for (int b = 0; b < candidates; b += Scratch.STEP) {
         int blocks = Math.min(Scratch.STEP, candidates - b);
         float[] rows = means.load(w, s, call.kvHead(head), b, blocks);
@@ -58,23 +58,19 @@ final class Router {
         }
         call.kernels.select(w.st, 0, blocks, lanes, b, topK, work.best, work.which);
       }
-      for (int lane = 0; lane < count; lane++) {
-        ascending(work.which, lane, topK, selection, (p - from + lane) * topK);
-      }
+      call.kernels.ascending(work.which, lanes, topK);
+      copy(work.which, count, topK, selection, (p - from) * topK);
     }
     write(s, head, from, to, selection);
   }
 
-  /** Copies a lane's blocks in ascending order; none (−1) goes to the end. */
-  static void ascending(float[] which, int lane, int topK, int[] to, int at) {
+  /** Copies the blocks of lanes to a row each; none becomes −1. */
+  static void copy(float[] which, int lanes, int topK, int[] to, int at) {
     for (int i = 0; i < topK; i++) {
-      int block = (int) which[i * TileKernels.LANES + lane];
-      int place = at + i;
-      while (place > at && Integer.compareUnsigned(to[place - 1], block) > 0) {
-        to[place] = to[place - 1];
-        place--;
+      for (int lane = 0; lane < lanes; lane++) {
+        float block = which[i * TileKernels.LANES + lane];
+        to[at + lane * topK + i] = block == TileKernels.NONE ? -1 : (int) block;
       }
-      to[place] = block;
     }
   }
 
@@ -84,11 +80,16 @@ final class Router {
       return;
     }
     MemorySegment segment = t.segment();
-    for (int p = from; p < to; p++) {
-      long at = head * t.stride(0) + call.row(s, p) * t.stride(1);
+    long first = head * t.stride(0) + call.row(s, from) * t.stride(1);
+    if (t.stride(2) == 1 && t.stride(1) == topK) {
+      int count = (to - from) * topK;
+      MemorySegment.copy(selection, 0, segment, ValueLayout.JAVA_INT, 4 * first, count);
+      return;
+    }
+    for (int row = 0; row < to - from; row++) {
       for (int i = 0; i < topK; i++) {
-        segment.setAtIndex(
-            ValueLayout.JAVA_INT, at + i * t.stride(2), selection[(p - from) * topK + i]);
+        long at = first + row * t.stride(1) + i * t.stride(2);
+        segment.setAtIndex(ValueLayout.JAVA_INT, at, selection[row * topK + i]);
       }
     }
   }

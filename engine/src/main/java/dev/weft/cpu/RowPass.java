@@ -38,8 +38,8 @@ final class RowPass {
       m = new float[queries];
       l = new float[queries + TileKernels.PAD];
       selection = new int[queries * topK];
-      best = new float[topK * TileKernels.LANES];
-      which = new float[topK * TileKernels.LANES];
+      best = new float[Math.max(topK, 4) * TileKernels.LANES];
+      which = new float[Math.max(topK, 4) * TileKernels.LANES];
     }
   }
 
@@ -111,7 +111,7 @@ final class RowPass {
     int topK = call.spec.routed().topK();
     int candidates = position / call.spec.block();
     Arrays.fill(work.best, Float.NEGATIVE_INFINITY);
-    Arrays.fill(work.which, -1);
+    Arrays.fill(work.which, TileKernels.NONE);
     for (int b = 0; b < candidates; b += Scratch.STEP) {
       int blocks = Math.min(Scratch.STEP, candidates - b);
       float[] rows = means.load(w, s, call.kvHead(head), b, blocks);
@@ -121,7 +121,8 @@ final class RowPass {
         ScalarKernels.insert(w.st[j], b + j, 0, topK, work.best, work.which);
       }
     }
-    Router.ascending(work.which, 0, topK, work.selection, i * topK);
+    call.kernels.ascending(work.which, 1, topK);
+    Router.copy(work.which, 1, topK, work.selection, i * topK);
   }
 
   private void routed(Scratch w, Work work, int s, int head, int i, int position) {

@@ -17,11 +17,11 @@ final class ScalarKernels extends TileKernels {
   }
 
   @Override
-  void transpose(float[] rows, int[] index, int from, int lanes, float[] qt) {
+  void transpose(float[] rows, int row, int[] index, int lanes, float[] qt) {
     for (int q = 0; q < lanes; q++) {
-      int row = (index == null ? from + q : index[from + q]) * stride;
+      int at = (row + (index == null ? q : index[q])) * stride;
       for (int d = 0; d < dim; d++) {
-        qt[d * LANES + q] = rows[row + d];
+        qt[d * LANES + q] = rows[at + d];
       }
     }
   }
@@ -274,6 +274,26 @@ final class ScalarKernels extends TileKernels {
     for (int j = from; j < to; j++) {
       for (int q = 0; q < lanes; q++) {
         insert(st[j * LANES + q], first + j - from, q, topK, best, which);
+      }
+    }
+  }
+
+  @Override
+  void ascending(float[] which, int lanes, int topK) {
+    sort(which, lanes, topK);
+  }
+
+  /** Sorts each lane's numbers by insertion. */
+  static void sort(float[] which, int lanes, int topK) {
+    for (int q = 0; q < lanes; q++) {
+      for (int i = 1; i < topK; i++) {
+        float number = which[i * LANES + q];
+        int place = i;
+        while (place > 0 && which[(place - 1) * LANES + q] > number) {
+          which[place * LANES + q] = which[(place - 1) * LANES + q];
+          place--;
+        }
+        which[place * LANES + q] = number;
       }
     }
   }

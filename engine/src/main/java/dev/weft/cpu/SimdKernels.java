@@ -51,8 +51,8 @@ final class SimdKernels extends TileKernels {
   }
 
   @Override
-  void transpose(float[] rows, int[] index, int from, int lanes, float[] qt) {
-    ops.transpose(rows, index, from, lanes, qt);
+  void transpose(float[] rows, int row, int[] index, int lanes, float[] qt) {
+    ops.transpose(rows, row, index, lanes, qt);
   }
 
   @Override
@@ -206,6 +206,15 @@ final class SimdKernels extends TileKernels {
   void select(
       float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which) {
     ops.select(st, from, to, lanes, first, topK, best, which);
+  }
+
+  @Override
+  void ascending(float[] which, int lanes, int topK) {
+    if (topK <= 4) {
+      ops.ascending(which, lanes, topK);
+    } else {
+      ScalarKernels.sort(which, lanes, topK);
+    }
   }
 
   @Override

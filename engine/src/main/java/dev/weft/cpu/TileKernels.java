@@ -18,6 +18,9 @@ abstract class TileKernels {
   /** Rows that a kernel may read or write past the last. */
   static final int PAD = 16;
 
+  /** In place of a chosen row's number where there is none: larger than each. */
+  static final float NONE = 1 << 24;
+
   /** Logarithm of 0, finite so that differences of two stay numbers. */
   static final float NEVER = -1e30f;
 
@@ -42,10 +45,10 @@ abstract class TileKernels {
   }
 
   /**
-   * Transposes rows: {@code qt[d * LANES + q] = rows[(index == null ? from + q : index[from + q]) *
+   * Transposes rows: {@code qt[d * LANES + q] = rows[(row + (index == null ? q : index[q])) *
    * stride + d]} for {@code q < lanes}, a multiple of 8.
    */
-  abstract void transpose(float[] rows, int[] index, int from, int lanes, float[] qt);
+  abstract void transpose(float[] rows, int row, int[] index, int lanes, float[] qt);
 
   /** {@code st[(s + j) * LANES + q] = k[k0 + j]·q} for {@code j < rows}, lanes from to to. */
   abstract void scores(
@@ -152,11 +155,14 @@ abstract class TileKernels {
   /**
    * Offers rows as candidates to each lane's best: keeps the {@code topK} largest of what was there
    * and {@code st[from..to)}, equal ones in order of arrival. {@code best} and {@code which} are
-   * descending, {@code [topK][LANES]} with room for 4 rows; row {@code j} has the number {@code
-   * first + j − from}, below 2^24 and so exact as a float.
+   * descending, {@code [topK][LANES]} with room for 4 rows, which need not be kept; row {@code j}
+   * has the number {@code first + j − from}, below 2^24 and so exact as a float.
    */
   abstract void select(
       float[] st, int from, int to, int lanes, int first, int topK, float[] best, float[] which);
+
+  /** Sorts each lane's numbers, {@code [topK][LANES]}; {@link #NONE} goes to the end. */
+  abstract void ascending(float[] which, int lanes, int topK);
 
   /** The kernels' names and shapes, for {@code explain}. */
   abstract String describe();

@@ -32,14 +32,13 @@ final class Transpose {
     this.vectors = FloatVector.SPECIES_PREFERRED.length() >= 8;
   }
 
-  void run(float[] rows, int[] index, int from, int lanes, float[] qt) {
+  void run(float[] rows, int row, int[] index, int lanes, float[] qt) {
     int step = stride;
     for (int q = 0; q < lanes; q += 8) {
-      int i = from + q;
       if (!vectors) {
-        columns(rows, index, i, qt, q);
+        columns(rows, row, index, qt, q);
       } else if (index == null) {
-        int a = i * step;
+        int a = (row + q) * step;
         for (int d = 0; d < dim; d += 8) {
           square(
               rows,
@@ -55,14 +54,14 @@ final class Transpose {
               d * LANES + q);
         }
       } else {
-        int a0 = index[i] * step;
-        int a1 = index[i + 1] * step;
-        int a2 = index[i + 2] * step;
-        int a3 = index[i + 3] * step;
-        int a4 = index[i + 4] * step;
-        int a5 = index[i + 5] * step;
-        int a6 = index[i + 6] * step;
-        int a7 = index[i + 7] * step;
+        int a0 = (row + index[q]) * step;
+        int a1 = (row + index[q + 1]) * step;
+        int a2 = (row + index[q + 2]) * step;
+        int a3 = (row + index[q + 3]) * step;
+        int a4 = (row + index[q + 4]) * step;
+        int a5 = (row + index[q + 5]) * step;
+        int a6 = (row + index[q + 6]) * step;
+        int a7 = (row + index[q + 7]) * step;
         for (int d = 0; d < dim; d += 8) {
           square(
               rows,
@@ -81,9 +80,9 @@ final class Transpose {
     }
   }
 
-  private void columns(float[] rows, int[] index, int i, float[] qt, int q) {
+  private void columns(float[] rows, int row, int[] index, float[] qt, int q) {
     for (int lane = 0; lane < 8; lane++) {
-      int a = (index == null ? i + lane : index[i + lane]) * stride;
+      int a = (row + (index == null ? q + lane : index[q + lane])) * stride;
       for (int d = 0; d < dim; d++) {
         qt[d * LANES + q + lane] = rows[a + d];
       }

@@ -15,7 +15,7 @@ public record CaseWork(double operations, double bytes) {
   /** Of one call over the whole sequence. */
   public static CaseWork of(Case c) {
     if (c.pattern() == Pattern.ROUTED) {
-      return ofRouted(c, Case.TOP_K);
+      return ofRouted(c);
     }
     try (Arena arena = Arena.ofConfined()) {
       Tensor gate = c.pattern() == Pattern.DENSE ? null : Problem.gate(arena, c);
@@ -41,7 +41,7 @@ public record CaseWork(double operations, double bytes) {
    * Of routed attention, without the router. Whatever blocks the router takes, it takes as many;
    * all are complete in causal form, and otherwise where the sequence ends with a complete block.
    */
-  public static CaseWork ofRouted(Case c, int topK) {
+  private static CaseWork ofRouted(Case c) {
     try (Arena arena = Arena.ofConfined()) {
       Tensor gate = Problem.gate(arena, c);
       int blocks = Math.ceilDiv(c.n(), Case.BLOCK);
@@ -52,7 +52,7 @@ public record CaseWork(double operations, double bytes) {
         pairs += (c.causal() ? i + 1 : end) - block * Case.BLOCK;
         if (gate.getFloat(i) >= Case.THRESHOLD) {
           int candidates = c.causal() ? block : blocks - 1;
-          pairs += (double) Case.BLOCK * Math.min(topK, candidates);
+          pairs += (double) Case.BLOCK * Math.min(Case.TOP_K, candidates);
         }
       }
       return new CaseWork(Operations.ofPairs(c.heads() * pairs, c.headDim()), 0);

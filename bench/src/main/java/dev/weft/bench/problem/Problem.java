@@ -75,10 +75,10 @@ public record Problem(
     return CooPatterns.of(arena, c, gate, SEED + 4);
   }
 
-  /** The same tensors, with room for a selection of another number of blocks; owned by this one. */
-  Problem selecting(int topK) {
-    Tensor room = Tensor.allocate(arena, DType.I32, of.heads(), of.n(), topK);
-    return new Problem(arena, of, spec, q, k, v, gate, out, logSumExp, room, coo);
+  /** The same tensors with all gates closed; owned by this one. */
+  Problem closed() {
+    Tensor closed = Tensor.allocate(arena, DType.F32, of.n());
+    return new Problem(arena, of, spec, q, k, v, closed, out, logSumExp, selection, coo);
   }
 
   /** Binds the tensors to a new plan. */

@@ -5,15 +5,14 @@ import dev.weft.dsa.Binding;
 import dev.weft.dsa.Engine;
 
 /**
- * Routed attention on a case's tensors, and what tells its parts apart: the same with one block a
- * token, and the local part alone. All blocks of a token cost the same, and choosing one costs
- * about as much as choosing several; so the router's time is what the call with one block leaves
- * after the local part and a block. Owns all until closed.
+ * Routed attention on a case's tensors, and what tells its parts apart: the same with all gates
+ * closed, where each token still chooses its blocks but attends to none of them, and the local part
+ * alone. The difference of these two is the router's time. Owns all until closed.
  */
 public final class RoutedProblem implements AutoCloseable {
   private final Problem problem;
   private final Binding whole;
-  private final Binding one;
+  private final Binding closed;
   private final Binding local;
 
   /**
@@ -31,7 +30,7 @@ public final class RoutedProblem implements AutoCloseable {
             .causal(c.causal())
             .threshold(Case.THRESHOLD);
     local = problem.bind(engine, spec.build(), null);
-    one = problem.selecting(1).bind(engine, spec.routed(1).build(), null);
+    closed = problem.closed().bind(engine);
   }
 
   /** Chooses blocks and attends to them. */
@@ -39,9 +38,9 @@ public final class RoutedProblem implements AutoCloseable {
     whole.run();
   }
 
-  /** Chooses and attends to one block a token. */
-  public void one() {
-    one.run();
+  /** Chooses blocks, and attends within blocks alone. */
+  public void closed() {
+    closed.run();
   }
 
   /** Attends within blocks alone. */
@@ -49,20 +48,10 @@ public final class RoutedProblem implements AutoCloseable {
     local.run();
   }
 
-  /**
-   * The router's time, by the times of the three calls in any one unit.
-   *
-   * @return what {@link #run} spends on the choice of blocks
-   */
-  public static double router(double run, double one, double local) {
-    double block = (run - one) / (Case.TOP_K - 1);
-    return one - local - block;
-  }
-
   @Override
   public void close() {
     local.close();
-    one.close();
+    closed.close();
     whole.close();
     problem.close();
   }

@@ -79,12 +79,12 @@ final class Field implements AutoCloseable {
     return this;
   }
 
-  /** Adds routed attention, the same with one block a token, and the local part alone. */
-  Field routed(String whole, String one, String local, Case c, int threads) {
+  /** Adds routed attention, the same with all gates closed, and the local part alone. */
+  Field routed(String whole, String closed, String local, Case c, int threads) {
     RoutedProblem routed = hold(new RoutedProblem(engine(threads), c), RoutedProblem::close);
     CaseWork ofLocal = CaseWork.of(c.with(Pattern.LOCAL));
-    engine(whole, c, threads, CaseWork.ofRouted(c, Case.TOP_K).operations(), 0, routed::run);
-    engine(one, c, threads, CaseWork.ofRouted(c, 1).operations(), 0, routed::one);
+    engine(whole, c, threads, CaseWork.of(c).operations(), 0, routed::run);
+    engine(closed, c, threads, ofLocal.operations(), 0, routed::closed);
     return engine(local, c.with(Pattern.LOCAL), threads, ofLocal.operations(), 0, routed::local);
   }
 

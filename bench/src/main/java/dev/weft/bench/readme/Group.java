@@ -15,7 +15,7 @@ enum Group {
   WIDE_4096(field -> threads(field, Case.of(Pattern.HEADTAIL, 16, 128, 4096))),
   WIDE_16384(field -> threads(field, Case.of(Pattern.HEADTAIL, 16, 128, 16_384))),
   DENSE_2048(field -> withPeer(field, Case.of(Pattern.DENSE, 12, 64, 2048))),
-  ROUTED_16384(field -> field.routed("routed", "one", "local", RoutedParts.CASE, 1)),
+  ROUTED_16384(field -> field.routed("routed", "closed", "local", RoutedParts.CASE, 1)),
   CAUSAL_4096(field -> field.weft("weft", Case.of(Pattern.HEADTAIL, 12, 64, 4096).causalForm(), 1)),
   GATES_4096(
       field ->

@@ -4,7 +4,6 @@ import dev.weft.bench.problem.Case;
 import dev.weft.bench.problem.CaseWork;
 import dev.weft.bench.problem.Operations;
 import dev.weft.bench.problem.Pattern;
-import dev.weft.bench.problem.RoutedProblem;
 
 /** Router and attention of a routed call apart, as shares of the peak. */
 final class RoutedParts {
@@ -26,8 +25,7 @@ final class RoutedParts {
   }
 
   private static double routerMicros(Measured m) {
-    return RoutedProblem.router(
-        m.micros(GROUP, "routed"), m.micros(GROUP, "one"), m.micros(GROUP, "local"));
+    return m.micros(GROUP, "closed") - m.micros(GROUP, "local");
   }
 
   /** NaN if noise has swallowed the difference. */

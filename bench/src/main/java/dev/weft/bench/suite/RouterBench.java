@@ -33,10 +33,10 @@ public class RouterBench {
     state.routed.run();
   }
 
-  /** The same with one block a token. */
+  /** The same with all gates closed: the router and the local part. */
   @Benchmark
-  public void one(RoutedState state) {
-    state.routed.one();
+  public void closed(RoutedState state) {
+    state.routed.closed();
   }
 
   /** The local part alone. */

@@ -28,8 +28,8 @@ public enum Suite {
   /** Routed attention. */
   ROUTER(
       RouterBench.class,
-      "routed attention, the same with one block a token, and the local part alone",
-      List.of("weft", "one", "local"),
+      "routed attention, the same with all gates closed (router and local part), the local part",
+      List.of("weft", "closed", "local"),
       Map.of("pattern", "routed", "causal", "true", "n", "16384")),
   /** Random pairs. */
   GATHER(

@@ -15,11 +15,7 @@ final class SuiteWork {
         switch (suite) {
           case DECODE -> CaseWork.ofDecode(c);
           case ROUTER ->
-              switch (kernel) {
-                case "one" -> CaseWork.ofRouted(c, 1);
-                case "local" -> CaseWork.of(c.with(Pattern.LOCAL));
-                default -> CaseWork.ofRouted(c, Case.TOP_K);
-              };
+              CaseWork.of(c.with(kernel.equals("weft") ? Pattern.ROUTED : Pattern.LOCAL));
           default -> CaseWork.of(c);
         };
     boolean computes = !kernel.equals("read") && !kernel.equals("gather");
