@@ -52,15 +52,36 @@ final class CacheKeys implements KeySource {
   @Override
   public void index(int s, int kvHead, int from, int count, int[] index, int at) {
     for (int done = 0; done < count; ) {
-      int inPage = (from + done) % pageTokens;
-      int part = Math.min(count - done, pageTokens - inPage);
-      int page = cache.page(segments.sequence[s], from + done);
-      int row = (page * kvHeads + kvHead) * pageTokens + inPage;
+      int part = inPage(from + done, count - done);
+      int row = row(s, kvHead, from + done);
       for (int j = 0; j < part; j++) {
         index[at + done + j] = row + j;
       }
       done += part;
     }
+  }
+
+  @Override
+  public int runs(int s, int kvHead, int from, int count, int[] runs, int at) {
+    int end = at;
+    for (int done = 0; done < count; ) {
+      int part = inPage(from + done, count - done);
+      runs[end] = row(s, kvHead, from + done);
+      runs[end + 1] = part;
+      end += 2;
+      done += part;
+    }
+    return end;
+  }
+
+  /** How many of the tokens from a position on lie in its page. */
+  private int inPage(int position, int count) {
+    return Math.min(count, pageTokens - position % pageTokens);
+  }
+
+  private int row(int s, int kvHead, int position) {
+    int page = cache.page(segments.sequence[s], position);
+    return (page * kvHeads + kvHead) * pageTokens + position % pageTokens;
   }
 
   @Override

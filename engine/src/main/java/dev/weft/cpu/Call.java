@@ -10,7 +10,11 @@ import java.util.Arrays;
 
 /** What the passes of a binding share: the spec, the kernels, and access to the operands. */
 final class Call {
-  private static final float LN2 = 0.6931472f;
+  private static final double LN2 = Math.log(2);
+  private static final double LOG2E = 1 / LN2;
+
+  /** Numbers up to which calls of copies and kernels cost more than a loop. */
+  private static final int FEW = 4;
 
   final AttentionSpec spec;
   final TileKernels kernels;
@@ -76,7 +80,7 @@ final class Call {
     long outer = gate.rank() == 2 ? head * gate.stride(0) : 0;
     long step = gate.stride(gate.rank() - 1);
     MemorySegment segment = gate.segment();
-    if (step == 1) {
+    if (step == 1 && count > FEW) {
       MemorySegment.copy(segment, ValueLayout.JAVA_FLOAT, 4 * (outer + row), to, at, count);
       return;
     }
@@ -88,10 +92,15 @@ final class Call {
   /** Logarithms of the gates after the threshold, of positions. */
   void loadGateLogs(int s, int head, int from, int count, float[] to, int at) {
     loadGates(s, head, from, count, to, at);
-    if (operands.gate() != null) {
+    if (operands.gate() == null) {
+      Arrays.fill(to, at, at + count, 0);
+    } else if (count > FEW) {
       kernels.log2(to, at, count, spec.threshold(), to, at);
     } else {
-      Arrays.fill(to, at, at + count, 0);
+      for (int i = at; i < at + count; i++) {
+        boolean closed = to[i] < spec.threshold() || to[i] == 0;
+        to[i] = closed ? TileKernels.NEVER : (float) (Math.log(to[i]) * LOG2E);
+      }
     }
   }
 
@@ -121,9 +130,16 @@ final class Call {
   }
 
   private void logSums(float[] m, float[] l, int at, int count, float[] to) {
+    if (count <= FEW) {
+      for (int i = 0; i < count; i++) {
+        double sum = l[at + i];
+        to[i] = sum == 0 ? Float.NEGATIVE_INFINITY : (float) (m[at + i] * LN2 + Math.log(sum));
+      }
+      return;
+    }
     kernels.log2(l, at, count, 0, to, 0);
     for (int i = 0; i < count; i++) {
-      to[i] = l[at + i] == 0 ? Float.NEGATIVE_INFINITY : (m[at + i] + to[i]) * LN2;
+      to[i] = l[at + i] == 0 ? Float.NEGATIVE_INFINITY : (m[at + i] + to[i]) * (float) LN2;
     }
   }
 
@@ -135,7 +151,7 @@ final class Call {
       return;
     }
     long outer = head * lse.stride(0);
-    if (lse.stride(1) == 1) {
+    if (lse.stride(1) == 1 && count > FEW) {
       MemorySegment.copy(
           w.logSum, 0, lse.segment(), ValueLayout.JAVA_FLOAT, 4 * (outer + row), count);
       return;

@@ -19,7 +19,7 @@ final class CooPass {
   CooPass(Call call, Geometry geometry) {
     this.call = call;
     this.geometry = geometry;
-    rowSteps = new RowSteps(call);
+    rowSteps = new RowSteps(call, true);
   }
 
   void take(Coo coo) {

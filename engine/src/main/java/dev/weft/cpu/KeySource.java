@@ -16,6 +16,12 @@ interface KeySource {
    */
   void index(int segment, int kvHead, int from, int count, int[] index, int at);
 
+  /**
+   * The same as runs of rows one behind the other: pairs of a row's number and a count from {@code
+   * runs[at]} on. Returns the end of what was written.
+   */
+  int runs(int segment, int kvHead, int from, int count, int[] runs, int at);
+
   /** Adds the begin of a head to {@link #index}; in bytes. */
   long base(int kvHead, boolean value);
 
@@ -27,7 +33,12 @@ interface KeySource {
    * @param keyStep bytes from row to row of the keys
    * @param valueStep bytes from row to row of the values
    */
-  record Direct(MemorySegment keys, MemorySegment values, long keyStep, long valueStep) {}
+  record Direct(MemorySegment keys, MemorySegment values, long keyStep, long valueStep) {
+    /** Whether rows of so many elements have no gaps between them. */
+    boolean packed(int dim) {
+      return keyStep == 4L * dim && valueStep == 4L * dim;
+    }
+  }
 
   /** Copies the values of {@code count} positions to rows {@code at} and following. */
   void values(int segment, int kvHead, int from, int count, float[] to, int at, short[] half);

@@ -20,8 +20,7 @@ import jdk.incubator.vector.VectorSpecies;
  * inlined into its caller together with others; methods of over 325 bytecodes are compiled by
  * themselves: the assertions, which cost nothing when off, keep these above it, and a test checks
  * the sizes. And at sites that a profile calls cold it inlines no method, however small, that was
- * compiled before and has grown: so there are no helpers on vectors here but {@link Exp2}, in loops
- * that run at least once a call.
+ * compiled before and has grown: so there are no helpers on vectors here.
  *
  * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
  * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256
@@ -34,6 +33,8 @@ final class LaneTemplate implements LaneOps {
       VectorSpecies.of(int.class, SHAPE.species().vectorShape());
   private static final VectorSpecies<Short> H =
       VectorSpecies.of(short.class, VectorShape.forBitSize(SHAPE.species().vectorBitSize() / 2));
+  private static final VectorOperators.Binary UMIN = VectorOperators.UMIN;
+  private static final VectorOperators.Binary LSHL = VectorOperators.LSHL;
   private static final int W = S.length();
   private static final int UNIT = 2 * W;
   private static final int STRIDE = SHAPE.stride();
@@ -208,30 +209,50 @@ final class LaneTemplate implements LaneOps {
     assert alpha.length >= round(lanes) : "factors of " + alpha.length + " lanes of " + lanes;
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector x = FloatVector.fromArray(S, m, q);
-      FloatVector y = x.blend(0f, x.compare(VectorOperators.LE, NOTHING));
-      FloatVector a = Exp2.of(FloatVector.fromArray(S, before, q).sub(y));
+      FloatVector most = FloatVector.fromArray(S, m, q);
+      FloatVector safe = most.blend(0f, most.compare(VectorOperators.LE, NOTHING));
+      FloatVector x = FloatVector.fromArray(S, before, q).sub(safe);
+      FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+      FloatVector t = c.add(Exp2.ROUND);
+      FloatVector f = c.sub(t.sub(Exp2.ROUND));
+      FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
+      p = p.fma(f, f.broadcast(Exp2.C3));
+      p = p.fma(f, f.broadcast(Exp2.C2));
+      p = p.fma(f, f.broadcast(Exp2.C1));
+      p = p.fma(f, f.broadcast(1f));
+      IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector a = p.reinterpretAsInts().add(n).reinterpretAsFloats();
       a.intoArray(alpha, q);
       FloatVector.fromArray(S, l, q).mul(a).intoArray(l, q);
     }
   }
 
   @Override
-  public void exp(float[] st, int from, int to, int lanes, float c, float[] off, float[] l) {
+  public void exp(float[] st, int from, int to, int lanes, float factor, float[] off, float[] l) {
     assert st.length % LANES == 0 : "tile of " + st.length + ", expected whole rows of " + LANES;
-    assert c >= 0 : "factor " + c + ", expected at least 0";
+    assert factor >= 0 : "factor " + factor + ", expected at least 0";
     assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
     assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
     assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
     assert off.length >= round(lanes)
         : "offsets of " + off.length + ", expected " + lanes + " lanes";
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
-    FloatVector vc = FloatVector.broadcast(S, c);
+    FloatVector vc = FloatVector.broadcast(S, factor);
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector o = FloatVector.fromArray(S, off, q);
       FloatVector sum = FloatVector.fromArray(S, l, q);
       for (int j = from; j < to; j++) {
-        FloatVector e = Exp2.of(FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o));
+        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o);
+        FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+        FloatVector t = c.add(Exp2.ROUND);
+        FloatVector f = c.sub(t.sub(Exp2.ROUND));
+        FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
+        p = p.fma(f, f.broadcast(Exp2.C3));
+        p = p.fma(f, f.broadcast(Exp2.C2));
+        p = p.fma(f, f.broadcast(Exp2.C1));
+        p = p.fma(f, f.broadcast(1f));
+        IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
+        FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
         e.intoArray(st, j * LANES + q);
         sum = e.add(sum);
       }
@@ -245,12 +266,12 @@ final class LaneTemplate implements LaneOps {
       int from,
       int to,
       int lanes,
-      float c,
+      float factor,
       float[] rowLog,
       int r0,
       float[] off,
       float[] l) {
-    assert c >= 0 : "factor " + c + ", expected at least 0";
+    assert factor >= 0 : "factor " + factor + ", expected at least 0";
     assert from >= 0 && from <= to : "rows " + from + " to " + to + ", expected an interval";
     assert lanes >= 0 && lanes <= LANES : "lanes " + lanes + ", expected 0 to " + LANES;
     assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
@@ -258,14 +279,23 @@ final class LaneTemplate implements LaneOps {
         : "offsets of " + off.length + ", expected " + lanes + " lanes";
     assert r0 >= 0 : "first weight " + r0 + ", expected at least 0";
     assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
-    FloatVector vc = FloatVector.broadcast(S, c);
+    FloatVector vc = FloatVector.broadcast(S, factor);
     for (int q = 0; q < round(lanes); q += W) {
       FloatVector o = FloatVector.fromArray(S, off, q);
       FloatVector sum = FloatVector.fromArray(S, l, q);
       for (int j = from; j < to; j++) {
-        FloatVector e =
-            Exp2.of(
-                FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from])));
+        FloatVector x =
+            FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from]));
+        FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+        FloatVector t = c.add(Exp2.ROUND);
+        FloatVector f = c.sub(t.sub(Exp2.ROUND));
+        FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
+        p = p.fma(f, f.broadcast(Exp2.C3));
+        p = p.fma(f, f.broadcast(Exp2.C2));
+        p = p.fma(f, f.broadcast(Exp2.C1));
+        p = p.fma(f, f.broadcast(1f));
+        IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
+        FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
         e.intoArray(st, j * LANES + q);
         sum = e.add(sum);
       }

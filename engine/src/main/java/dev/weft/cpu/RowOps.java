@@ -11,10 +11,22 @@ interface RowOps {
   float maxRow(float[] s, int rows);
 
   void dotsAt(
-      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s);
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s,
+      int s0);
 
   void addRowsAt(
       float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0);
 
   void addRows(float[] p, int rows, float[] v, int v0, float[] o, int o0);
+
+  void dotsRun(MemorySegment k, long from, int rows, float[] q, int q0, float[] s, int s0);
+
+  void addRowsRun(float[] p, int p0, MemorySegment v, long from, int rows, float[] o, int o0);
 }

@@ -16,7 +16,7 @@ final class RowPass {
     this.call = call;
     this.geometry = geometry;
     this.means = means;
-    steps = new RowSteps(call);
+    steps = new RowSteps(call, false);
   }
 
   /** What one worker needs. */

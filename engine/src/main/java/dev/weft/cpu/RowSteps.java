@@ -6,18 +6,34 @@ final class RowSteps {
   private final TileKernels kernels;
   private final float c;
 
-  RowSteps(Call call) {
+  /** Where rows lie that are read in place; null where they are copied first. */
+  private final KeySource.Direct direct;
+
+  /** Whether rows are read in place in runs of neighbours. */
+  private final boolean runs;
+
+  /**
+   * Takes what a call's passes share.
+   *
+   * @param scattered whether rows are listed one by one, so that there are no runs
+   */
+  RowSteps(Call call, boolean scattered) {
     this.call = call;
     kernels = call.kernels;
     c = call.spec.scale() * TileKernels.LOG2E;
+    direct = call.keys.direct();
+    runs = !scattered && direct != null && direct.packed(call.spec.headDim());
   }
 
   /**
    * Lists {@code count} positions as the next rows; loads them where rows are not read in place.
    */
   void list(Scratch w, int s, int head, int from, int count, int at) {
-    if (call.keys.direct() == null) {
+    if (direct == null) {
       call.loadKeys(w, s, head, from, count, at);
+    } else if (runs) {
+      int next = at == 0 ? 0 : w.runsEnd;
+      w.runsEnd = call.keys.runs(s, call.kvHead(head), from, count, w.runs, next);
     } else {
       call.keys.index(s, call.kvHead(head), from, count, w.index, at);
     }
@@ -40,14 +56,8 @@ final class RowSteps {
       int i) {
     int stride = kernels.stride;
     float[] s = w.st;
-    KeySource.Direct direct = call.keys.direct();
     int kvHead = call.kvHead(head);
-    if (direct == null) {
-      kernels.dots(w.k, 0, rows, q, i * stride, s);
-    } else {
-      long base = call.keys.base(kvHead, false);
-      kernels.dotsAt(direct.keys(), base, direct.keyStep(), w.index, rows, q, i * stride, s);
-    }
+    dots(w, kvHead, rows, q, i * stride);
     float factor = c;
     if (log != null) {
       for (int j = 0; j < rows; j++) {
@@ -67,11 +77,56 @@ final class RowSteps {
       }
     }
     l[i] += kernels.expRow(s, rows, factor, -safe);
+    addRows(w, kvHead, rows, o, i * stride);
+  }
+
+  private void dots(Scratch w, int kvHead, int rows, float[] q, int q0) {
+    float[] s = w.st;
     if (direct == null) {
-      kernels.addRows(s, rows, w.v, 0, o, i * stride);
-    } else {
-      long base = call.keys.base(kvHead, true);
-      kernels.addRowsAt(s, direct.values(), base, direct.valueStep(), w.index, rows, o, i * stride);
+      kernels.dots(w.k, 0, rows, q, q0, s);
+      return;
+    }
+    long base = call.keys.base(kvHead, false);
+    long step = direct.keyStep();
+    if (!runs) {
+      kernels.dotsAt(direct.keys(), base, step, w.index, rows, q, q0, s, 0);
+      return;
+    }
+    int at = 0;
+    for (int r = 0; r < w.runsEnd; r += 2) {
+      int row = w.runs[r];
+      int count = w.runs[r + 1];
+      int fours = count & ~3;
+      if (fours > 0) {
+        kernels.dotsRun(direct.keys(), base + row * step, fours, q, q0, s, at);
+      }
+      if (fours < count) {
+        for (int j = fours; j < count; j++) {
+          w.index[j - fours] = row + j;
+        }
+        kernels.dotsAt(direct.keys(), base, step, w.index, count - fours, q, q0, s, at + fours);
+      }
+      at += count;
+    }
+  }
+
+  private void addRows(Scratch w, int kvHead, int rows, float[] o, int o0) {
+    float[] p = w.st;
+    if (direct == null) {
+      kernels.addRows(p, rows, w.v, 0, o, o0);
+      return;
+    }
+    long base = call.keys.base(kvHead, true);
+    long step = direct.valueStep();
+    if (!runs) {
+      kernels.addRowsAt(p, direct.values(), base, step, w.index, rows, o, o0);
+      return;
+    }
+    int at = 0;
+    for (int r = 0; r < w.runsEnd; r += 2) {
+      int count = w.runs[r + 1];
+      kernels.addRowsRun(p, at, direct.values(), base + w.runs[r] * step, count, o, o0);
+      at += count;
     }
   }
 }

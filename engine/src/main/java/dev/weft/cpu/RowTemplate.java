@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -20,7 +21,16 @@ final class RowTemplate implements RowOps {
   private static final int W = S.length();
   private static final int DIM = SHAPE.dim();
   private static final int STRIDE = SHAPE.stride();
+  private static final long ROW_BYTES = 4L * DIM;
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+  private static final VectorOperators.Binary UMIN = VectorOperators.UMIN;
+  private static final VectorOperators.Binary LSHL = VectorOperators.LSHL;
+  private static final VectorOperators.Comparison LT = VectorOperators.LT;
+  private static final VectorOperators.Comparison GE = VectorOperators.GE;
+
+  /** The number of each lane. */
+  private static final FloatVector LANE = FloatVector.zero(S).addIndex(1);
 
   private static final VectorShuffle<Float> SWAP1 = swap(1);
   private static final VectorShuffle<Float> SWAP2 = swap(2);
@@ -55,10 +65,11 @@ final class RowTemplate implements RowOps {
     assert rows >= 0 && s.length >= padded + W : "scores of " + s.length + ", expected " + rows;
     for (int j = 0; j < rows; j += 4) {
       int a = (k0 + j) * STRIDE;
-      FloatVector x0 = FloatVector.zero(S);
-      FloatVector x1 = x0;
-      FloatVector x2 = x0;
-      FloatVector x3 = x0;
+      FloatVector zero = FloatVector.zero(S);
+      FloatVector x0 = zero;
+      FloatVector x1 = zero;
+      FloatVector x2 = zero;
+      FloatVector x3 = zero;
       for (int d = 0; d < WHOLE; d += W) {
         FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x0 = FloatVector.fromArray(S, k, a + d).fma(y, x0);
@@ -66,39 +77,27 @@ final class RowTemplate implements RowOps {
         x2 = FloatVector.fromArray(S, k, a + 2 * STRIDE + d).fma(y, x2);
         x3 = FloatVector.fromArray(S, k, a + 3 * STRIDE + d).fma(y, x3);
       }
-      sums(x0, x1, x2, x3).intoArray(s, j);
+      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
+      // adds
+      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      FloatVector y0 = zero.add(x0);
+      FloatVector y1 = zero.add(x1);
+      FloatVector y2 = zero.add(x2);
+      FloatVector y3 = zero.add(x3);
+      FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
+      FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
+      FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
+      if (W > 4) {
+        w = w.add(w.rearrange(SWAP4));
+      }
+      if (W > 8) {
+        w = w.add(w.rearrange(SWAP8));
+      }
+      w.intoArray(s, j);
       for (int i = 0; i < 4 && WHOLE < DIM; i++) {
         s[j + i] += rest(k, a + i * STRIDE, q, q0);
       }
     }
-  }
-
-  /**
-   * The sums of four accumulators' lanes, in the first four. Always the same tree: what {@code
-   * reduceLanes} adds first is unspecified, and differs between interpreter and compiled code. Adds
-   * 0 first, to get vectors whose class C2 knows: that of an accumulator after its loop it guesses
-   * from a profile, which all widths in a JVM share.
-   */
-  private static FloatVector sums(FloatVector x0, FloatVector x1, FloatVector x2, FloatVector x3) {
-    FloatVector zero = FloatVector.zero(S);
-    return across(four(two(zero.add(x0), zero.add(x1)), two(zero.add(x2), zero.add(x3))));
-  }
-
-  private static FloatVector two(FloatVector a, FloatVector b) {
-    return a.blend(b.rearrange(SWAP1), ODD1).add(a.rearrange(SWAP1).blend(b, ODD1));
-  }
-
-  private static FloatVector four(FloatVector a, FloatVector b) {
-    return a.blend(b.rearrange(SWAP2), ODD2).add(a.rearrange(SWAP2).blend(b, ODD2));
-  }
-
-  /** Adds lanes four and eight apart. */
-  private static FloatVector across(FloatVector a) {
-    return eight(W > 4 ? a.add(a.rearrange(SWAP4)) : a);
-  }
-
-  private static FloatVector eight(FloatVector a) {
-    return W > 8 ? a.add(a.rearrange(SWAP8)) : a;
   }
 
   private static float rest(float[] k, int a, float[] q, int q0) {
@@ -109,50 +108,71 @@ final class RowTemplate implements RowOps {
     return sum;
   }
 
-  /** Fills the last vector with numbers that add nothing. */
-  private static void pad(float[] s, int rows) {
-    for (int j = rows; j % W != 0; j++) {
-      s[j] = TileKernels.NEVER;
-    }
-  }
-
+  /**
+   * Lanes past the last row are masked, not filled beforehand: a vector that is read soon after a
+   * part of it was written waits for the write to get to the cache.
+   */
   @Override
-  public float expRow(float[] s, int rows, float c, float off) {
+  public float expRow(float[] s, int rows, float factor, float off) {
     assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
-    assert c >= 0 : "factor " + c + ", expected at least 0";
-    pad(s, rows);
-    FloatVector vc = FloatVector.broadcast(S, c);
+    assert factor >= 0 : "factor " + factor + ", expected at least 0";
+    FloatVector vc = FloatVector.broadcast(S, factor);
     FloatVector vo = FloatVector.broadcast(S, off);
     FloatVector sum = FloatVector.zero(S);
     for (int j = 0; j < rows; j += W) {
-      FloatVector e = Exp2.of(FloatVector.fromArray(S, s, j).fma(vc, vo));
+      FloatVector y = FloatVector.fromArray(S, s, j).fma(vc, vo);
+      FloatVector x = y.blend(TileKernels.NEVER, LANE.compare(GE, (float) (rows - j)));
+      FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+      FloatVector t = c.add(Exp2.ROUND);
+      FloatVector f = c.sub(t.sub(Exp2.ROUND));
+      FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
+      p = p.fma(f, f.broadcast(Exp2.C3));
+      p = p.fma(f, f.broadcast(Exp2.C2));
+      p = p.fma(f, f.broadcast(Exp2.C1));
+      p = p.fma(f, f.broadcast(1f));
+      IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
       e.intoArray(s, j);
       sum = e.add(sum);
     }
     FloatVector x = FloatVector.zero(S).add(sum);
     x = x.add(x.rearrange(SWAP1));
-    return across(x.add(x.rearrange(SWAP2))).lane(0);
+    x = x.add(x.rearrange(SWAP2));
+    if (W > 4) {
+      x = x.add(x.rearrange(SWAP4));
+    }
+    if (W > 8) {
+      x = x.add(x.rearrange(SWAP8));
+    }
+    return x.lane(0);
   }
 
   @Override
   public float maxRow(float[] s, int rows) {
     assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
-    pad(s, rows);
     FloatVector m = FloatVector.broadcast(S, TileKernels.NEVER);
     for (int j = 0; j < rows; j += W) {
       FloatVector x = FloatVector.fromArray(S, s, j);
-      m = x.blend(m, x.compare(VectorOperators.LT, m));
+      m = x.blend(m, x.compare(LT, m).or(LANE.compare(GE, (float) (rows - j))));
     }
     return FloatVector.zero(S).add(m).reduceLanes(VectorOperators.MAX);
   }
 
   @Override
   public void dotsAt(
-      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s,
+      int s0) {
     int padded = (rows + 3) / 4 * 4;
     assert index.length >= padded : "rows of " + index.length + ", expected " + rows;
     assert q0 >= 0 && q.length >= q0 + DIM : "queries of " + q.length + " from " + q0;
-    assert rows >= 0 && s.length >= padded + W : "scores of " + s.length + ", expected " + rows;
+    assert rows >= 0 && s.length >= s0 + padded + W : "scores of " + s.length + " from " + s0;
     for (int j = rows; j < padded; j++) {
       index[j] = index[rows - 1];
     }
@@ -161,23 +181,104 @@ final class RowTemplate implements RowOps {
       long b = base + index[j + 1] * step;
       long c = base + index[j + 2] * step;
       long e = base + index[j + 3] * step;
-      FloatVector x0 = FloatVector.zero(S);
-      FloatVector x1 = x0;
-      FloatVector x2 = x0;
-      FloatVector x3 = x0;
+      FloatVector zero = FloatVector.zero(S);
+      FloatVector x0 = zero;
+      FloatVector x1 = zero;
+      FloatVector x2 = zero;
+      FloatVector x3 = zero;
       for (int d = 0; d < WHOLE; d += W) {
         FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x0 = FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER).fma(y, x0);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x1 = FloatVector.fromMemorySegment(S, k, b + 4L * d, ORDER).fma(y, x1);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x2 = FloatVector.fromMemorySegment(S, k, c + 4L * d, ORDER).fma(y, x2);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x3 = FloatVector.fromMemorySegment(S, k, e + 4L * d, ORDER).fma(y, x3);
       }
-      sums(x0, x1, x2, x3).intoArray(s, j);
+      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
+      // adds
+      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      FloatVector y0 = zero.add(x0);
+      FloatVector y1 = zero.add(x1);
+      FloatVector y2 = zero.add(x2);
+      FloatVector y3 = zero.add(x3);
+      FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
+      FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
+      FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
+      if (W > 4) {
+        w = w.add(w.rearrange(SWAP4));
+      }
+      if (W > 8) {
+        w = w.add(w.rearrange(SWAP8));
+      }
+      w.intoArray(s, s0 + j);
       if (WHOLE < DIM) {
-        s[j] += rest(k, a, q, q0);
-        s[j + 1] += rest(k, b, q, q0);
-        s[j + 2] += rest(k, c, q, q0);
-        s[j + 3] += rest(k, e, q, q0);
+        s[s0 + j] += rest(k, a, q, q0);
+        s[s0 + j + 1] += rest(k, b, q, q0);
+        s[s0 + j + 2] += rest(k, c, q, q0);
+        s[s0 + j + 3] += rest(k, e, q, q0);
+      }
+    }
+  }
+
+  @Override
+  public void dotsRun(MemorySegment k, long from, int rows, float[] q, int q0, float[] s, int s0) {
+    assert rows >= 0 && rows % 4 == 0 : "rows " + rows + ", expected a multiple of 4";
+    assert q0 >= 0 && q.length >= q0 + DIM : "queries of " + q.length + " from " + q0;
+    assert s0 >= 0 && s.length >= s0 + rows + W : "scores of " + s.length + " from " + s0;
+    for (long j = 0; j < rows; j += 4) {
+      long a = from + j * ROW_BYTES;
+      FloatVector zero = FloatVector.zero(S);
+      FloatVector x0 = zero;
+      FloatVector x1 = zero;
+      FloatVector x2 = zero;
+      FloatVector x3 = zero;
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x0 = FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER).fma(y, x0);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x1 = FloatVector.fromMemorySegment(S, k, a + ROW_BYTES + 4L * d, ORDER).fma(y, x1);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x2 = FloatVector.fromMemorySegment(S, k, a + 2 * ROW_BYTES + 4L * d, ORDER).fma(y, x2);
+      }
+      for (int d = 0; d < WHOLE; d += W) {
+        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
+        x3 = FloatVector.fromMemorySegment(S, k, a + 3 * ROW_BYTES + 4L * d, ORDER).fma(y, x3);
+      }
+      int i = s0 + (int) j;
+      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
+      // adds
+      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      FloatVector y0 = zero.add(x0);
+      FloatVector y1 = zero.add(x1);
+      FloatVector y2 = zero.add(x2);
+      FloatVector y3 = zero.add(x3);
+      FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
+      FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
+      FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
+      if (W > 4) {
+        w = w.add(w.rearrange(SWAP4));
+      }
+      if (W > 8) {
+        w = w.add(w.rearrange(SWAP8));
+      }
+      w.intoArray(s, i);
+      if (WHOLE < DIM) {
+        s[i] += rest(k, a, q, q0);
+        s[i + 1] += rest(k, a + ROW_BYTES, q, q0);
+        s[i + 2] += rest(k, a + 2 * ROW_BYTES, q, q0);
+        s[i + 3] += rest(k, a + 3 * ROW_BYTES, q, q0);
       }
     }
   }
@@ -242,6 +343,61 @@ final class RowTemplate implements RowOps {
       long a = base + index[j] * step;
       for (int d = WHOLE; d < DIM; d++) {
         o[o0 + d] = Math.fma(p[j], v.get(ValueLayout.JAVA_FLOAT, a + 4L * d), o[o0 + d]);
+      }
+    }
+  }
+
+  @Override
+  public void addRowsRun(
+      float[] p, int p0, MemorySegment v, long from, int rows, float[] o, int o0) {
+    for (int d = 0; d < WHOLE; d += CHUNK * W) {
+      int i = o0 + d;
+      FloatVector zero = FloatVector.zero(S);
+      FloatVector c0 = FloatVector.fromArray(S, o, i);
+      FloatVector c1 = CHUNK > 1 ? FloatVector.fromArray(S, o, i + W) : zero;
+      FloatVector c2 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 2 * W) : zero;
+      FloatVector c3 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 3 * W) : zero;
+      FloatVector c4 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 4 * W) : zero;
+      FloatVector c5 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 5 * W) : zero;
+      FloatVector c6 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 6 * W) : zero;
+      FloatVector c7 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 7 * W) : zero;
+      for (long j = 0; j < rows; j++) {
+        long a = from + j * ROW_BYTES + 4L * d;
+        FloatVector x = FloatVector.broadcast(S, p[p0 + (int) j]);
+        c0 = x.fma(FloatVector.fromMemorySegment(S, v, a, ORDER), c0);
+        if (CHUNK > 1) {
+          c1 = x.fma(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER), c1);
+        }
+        if (CHUNK > 2) {
+          c2 = x.fma(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER), c2);
+          c3 = x.fma(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER), c3);
+        }
+        if (CHUNK > 4) {
+          c4 = x.fma(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER), c4);
+          c5 = x.fma(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER), c5);
+          c6 = x.fma(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER), c6);
+          c7 = x.fma(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER), c7);
+        }
+      }
+      c0.intoArray(o, i);
+      if (CHUNK > 1) {
+        c1.intoArray(o, i + W);
+      }
+      if (CHUNK > 2) {
+        c2.intoArray(o, i + 2 * W);
+        c3.intoArray(o, i + 3 * W);
+      }
+      if (CHUNK > 4) {
+        c4.intoArray(o, i + 4 * W);
+        c5.intoArray(o, i + 5 * W);
+        c6.intoArray(o, i + 6 * W);
+        c7.intoArray(o, i + 7 * W);
+      }
+    }
+    for (long j = 0; j < rows && WHOLE < DIM; j++) {
+      long a = from + j * ROW_BYTES;
+      for (int d = WHOLE; d < DIM; d++) {
+        o[o0 + d] = Math.fma(p[p0 + (int) j], v.get(ValueLayout.JAVA_FLOAT, a + 4L * d), o[o0 + d]);
       }
     }
   }

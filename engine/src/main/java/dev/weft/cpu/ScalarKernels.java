@@ -246,25 +246,53 @@ final class ScalarKernels extends TileKernels {
 
   @Override
   void dotsAt(
-      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s,
+      int s0) {
     for (int j = 0; j < rows; j++) {
-      long from = base + index[j] * step;
-      float sum = 0;
-      for (int d = 0; d < dim; d++) {
-        sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, from + 4L * d), q[q0 + d], sum);
-      }
-      s[j] = sum;
+      s[s0 + j] = dot(k, base + index[j] * step, q, q0);
     }
+  }
+
+  @Override
+  void dotsRun(MemorySegment k, long from, int rows, float[] q, int q0, float[] s, int s0) {
+    for (int j = 0; j < rows; j++) {
+      s[s0 + j] = dot(k, from + 4L * dim * j, q, q0);
+    }
+  }
+
+  private float dot(MemorySegment k, long from, float[] q, int q0) {
+    float sum = 0;
+    for (int d = 0; d < dim; d++) {
+      sum = Math.fma(k.get(ValueLayout.JAVA_FLOAT, from + 4L * d), q[q0 + d], sum);
+    }
+    return sum;
   }
 
   @Override
   void addRowsAt(
       float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0) {
     for (int j = 0; j < rows; j++) {
-      long from = base + index[j] * step;
-      for (int d = 0; d < dim; d++) {
-        o[o0 + d] += p[j] * v.get(ValueLayout.JAVA_FLOAT, from + 4L * d);
-      }
+      addScaled(p[j], v, base + index[j] * step, o, o0);
+    }
+  }
+
+  @Override
+  void addRowsRun(float[] p, int p0, MemorySegment v, long from, int rows, float[] o, int o0) {
+    for (int j = 0; j < rows; j++) {
+      addScaled(p[p0 + j], v, from + 4L * dim * j, o, o0);
+    }
+  }
+
+  private void addScaled(float p, MemorySegment v, long from, float[] o, int o0) {
+    for (int d = 0; d < dim; d++) {
+      o[o0 + d] += p * v.get(ValueLayout.JAVA_FLOAT, from + 4L * d);
     }
   }
 

@@ -27,6 +27,11 @@ final class Scratch {
   /** Numbers of rows that are read in place. */
   final int[] index = new int[KEYS + TileKernels.PAD];
 
+  /** Rows that are read in place as runs: pairs of a number and a count. */
+  final int[] runs = new int[2 * KEYS];
+
+  int runsEnd;
+
   final float[] limit = new float[TileKernels.LANES];
   final float[] max = new float[TileKernels.LANES];
   final float[] remoteMax = new float[TileKernels.LANES];

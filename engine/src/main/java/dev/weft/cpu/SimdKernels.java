@@ -192,14 +192,32 @@ final class SimdKernels extends TileKernels {
 
   @Override
   void dotsAt(
-      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s) {
-    row.dotsAt(k, base, step, index, rows, q, q0, s);
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s,
+      int s0) {
+    row.dotsAt(k, base, step, index, rows, q, q0, s, s0);
   }
 
   @Override
   void addRowsAt(
       float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0) {
     row.addRowsAt(p, v, base, step, index, rows, o, o0);
+  }
+
+  @Override
+  void dotsRun(MemorySegment k, long from, int rows, float[] q, int q0, float[] s, int s0) {
+    row.dotsRun(k, from, rows, q, q0, s, s0);
+  }
+
+  @Override
+  void addRowsRun(float[] p, int p0, MemorySegment v, long from, int rows, float[] o, int o0) {
+    row.addRowsRun(p, p0, v, from, rows, o, o0);
   }
 
   @Override

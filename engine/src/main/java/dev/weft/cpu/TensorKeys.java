@@ -49,6 +49,13 @@ final class TensorKeys implements KeySource {
   }
 
   @Override
+  public int runs(int s, int kvHead, int from, int count, int[] runs, int at) {
+    runs[at] = segments.keyStart(s) + from;
+    runs[at + 1] = count;
+    return at + 2;
+  }
+
+  @Override
   public long base(int kvHead, boolean value) {
     return kvHead * (value ? valueOuter : keyOuter);
   }

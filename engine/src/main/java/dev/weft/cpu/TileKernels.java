@@ -143,14 +143,33 @@ abstract class TileKernels {
 
   /**
    * {@link #dots} over F32 rows where they lie: row {@code j} begins at byte {@code base + index[j]
-   * * step}; spoils up to {@link #PAD} entries of {@code index} beyond them.
+   * * step}, its score goes to {@code s[s0 + j]}; spoils up to {@link #PAD} entries of {@code
+   * index} beyond them.
    */
   abstract void dotsAt(
-      MemorySegment k, long base, long step, int[] index, int rows, float[] q, int q0, float[] s);
+      MemorySegment k,
+      long base,
+      long step,
+      int[] index,
+      int rows,
+      float[] q,
+      int q0,
+      float[] s,
+      int s0);
 
   /** {@link #addRows} over F32 rows where they lie. */
   abstract void addRowsAt(
       float[] p, MemorySegment v, long base, long step, int[] index, int rows, float[] o, int o0);
+
+  /**
+   * {@link #dots} over F32 rows where they lie one behind the other from a byte on, into {@code s}
+   * from {@code s0} on; rows are a multiple of 4.
+   */
+  abstract void dotsRun(MemorySegment k, long from, int rows, float[] q, int q0, float[] s, int s0);
+
+  /** {@link #addRows} over such rows, any number of them, with weights from {@code p0} on. */
+  abstract void addRowsRun(
+      float[] p, int p0, MemorySegment v, long from, int rows, float[] o, int o0);
 
   /**
    * Offers rows as candidates to each lane's best: keeps the {@code topK} largest of what was there

@@ -43,12 +43,21 @@ final class WarmUp {
       }
       try (Binding binding = builder.bind()) {
         repeat(binding);
-        if (spec.causal() && !spec.coo()) {
-          binding.segments(new int[] {0, 1}, new int[] {0, n});
-          repeat(binding);
+        if (!spec.coo()) {
+          fewQueries(binding, spec, n);
         }
       }
     }
+  }
+
+  /** A decoding step, and a sequence of one token: these take paths of their own. */
+  private static void fewQueries(Binding binding, AttentionSpec spec, int n) {
+    if (spec.causal()) {
+      binding.segments(new int[] {0, 1}, new int[] {0, n});
+      repeat(binding);
+    }
+    binding.segments(new int[] {0, 1});
+    repeat(binding);
   }
 
   /** Each token's pairs with a few tokens at fixed distances before it. */
