@@ -30,7 +30,7 @@ public final class Plan {
   }
 
   /**
-   * Runs the plan on made-up F32 tensors until its code is compiled: about a second the first time.
+   * Runs the plan on made-up F32 tensors until its code is compiled: one to a few seconds.
    * A service calls it once before it takes requests.
    *
    * @throws IllegalStateException if the engine is closed

@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 
 /** Drives a plan on made-up tensors until its time stops falling: by then its code is compiled. */
 final class WarmUp {
-  private static final long LEAST_NANOS = 400_000_000L;
-  private static final long MOST_NANOS = 5_000_000_000L;
+  /** For so long no run was faster: a compilation in the background takes less. */
+  private static final long SETTLED_NANOS = 700_000_000L;
+
+  private static final long MOST_NANOS = 10_000_000_000L;
 
   private WarmUp() {}
 
@@ -86,17 +88,23 @@ final class WarmUp {
 
   private static void repeat(Binding binding) {
     long start = System.nanoTime();
+    long gainAt = start;
     long best = Long.MAX_VALUE;
-    int sinceBetter = 0;
+    int sinceGain = 0;
     while (true) {
       long t0 = System.nanoTime();
       binding.run();
       long t1 = System.nanoTime();
+      sinceGain++;
       // A gain of less than a twentieth is noise, not compilation.
-      sinceBetter = t1 - t0 < best - best / 20 ? 0 : sinceBetter + 1;
+      if (t1 - t0 < best - best / 20) {
+        sinceGain = 0;
+        gainAt = t1;
+      }
       best = Math.min(best, t1 - t0);
-      long spent = t1 - start;
-      if (spent > MOST_NANOS || (spent > LEAST_NANOS && sinceBetter >= 30)) {
+      // Where gains come late, on a slow or busy machine, the next one may take as long again.
+      long settled = Math.max(SETTLED_NANOS, (gainAt - start) / 2);
+      if (t1 - start > MOST_NANOS || (t1 - gainAt > settled && sinceGain >= 30)) {
         return;
       }
     }
