@@ -30,8 +30,8 @@ public final class Plan {
   }
 
   /**
-   * Runs the plan on made-up F32 tensors until its code is compiled: one to a few seconds.
-   * A service calls it once before it takes requests.
+   * Runs the plan on made-up F32 tensors until its code is compiled: one to a few seconds. A
+   * service calls it once before it takes requests.
    *
    * @throws IllegalStateException if the engine is closed
    */
