@@ -99,6 +99,7 @@ final class BlockMeans {
       int count = Math.min(Scratch.STEP, to - p);
       KeySource.Direct direct = call.keys.direct();
       if (direct != null) {
+        // Times 1 and in token order: the same bits as the additions below.
         call.keys.index(s, kvHead, p, count, w.index, 0);
         long base = call.keys.base(kvHead, false);
         call.kernels.addRowsAt(

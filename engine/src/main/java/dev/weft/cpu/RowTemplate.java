@@ -77,9 +77,8 @@ final class RowTemplate implements RowOps {
         x2 = FloatVector.fromArray(S, k, a + 2 * STRIDE + d).fma(y, x2);
         x3 = FloatVector.fromArray(S, k, a + 3 * STRIDE + d).fma(y, x3);
       }
-      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
-      // adds
-      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      // The sums of all lanes of each, in the first four, always by the same tree: the order of
+      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
       FloatVector y0 = zero.add(x0);
       FloatVector y1 = zero.add(x1);
       FloatVector y2 = zero.add(x2);
@@ -202,9 +201,8 @@ final class RowTemplate implements RowOps {
         FloatVector y = FloatVector.fromArray(S, q, q0 + d);
         x3 = FloatVector.fromMemorySegment(S, k, e + 4L * d, ORDER).fma(y, x3);
       }
-      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
-      // adds
-      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      // The sums of all lanes of each, in the first four, always by the same tree: the order of
+      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
       FloatVector y0 = zero.add(x0);
       FloatVector y1 = zero.add(x1);
       FloatVector y2 = zero.add(x2);
@@ -257,9 +255,8 @@ final class RowTemplate implements RowOps {
         x3 = FloatVector.fromMemorySegment(S, k, a + 3 * ROW_BYTES + 4L * d, ORDER).fma(y, x3);
       }
       int i = s0 + (int) j;
-      // The sums of all lanes of each, in the first four. Always the same tree: what reduceLanes
-      // adds
-      // first is unspecified. After adding 0 C2 knows the class: that of an accumulator it guesses.
+      // The sums of all lanes of each, in the first four, always by the same tree: the order of
+      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
       FloatVector y0 = zero.add(x0);
       FloatVector y1 = zero.add(x1);
       FloatVector y2 = zero.add(x2);

@@ -34,8 +34,11 @@ class PinnedStagesTest {
     "Transpose, square",
     "RowTemplate, dots",
     "RowTemplate, dotsAt",
+    "RowTemplate, dotsRun",
+    "RowTemplate, expRow",
     "RowTemplate, addRows",
-    "RowTemplate, addRowsAt"
+    "RowTemplate, addRowsAt",
+    "RowTemplate, addRowsRun"
   })
   void isTooLargeToBeInlined(String template, String method) throws IOException {
     try (InputStream in = SimdKernels.class.getResourceAsStream(template + ".class")) {

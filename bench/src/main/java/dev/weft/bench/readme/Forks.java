@@ -26,12 +26,14 @@ final class Forks {
               .redirectOutput(log.toFile())
               .start();
       // Whoever ends this JVM means all of the measurement.
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      Thread hook = new Thread(process::destroyForcibly);
+      Runtime.getRuntime().addShutdownHook(hook);
       int status;
       try {
         status = process.waitFor();
       } finally {
         process.destroy();
+        forget(hook);
       }
       if (status != 0) {
         throw new IOException(
@@ -46,6 +48,14 @@ final class Forks {
     } finally {
       Files.deleteIfExists(file);
       Files.deleteIfExists(log);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, and the hook has its turn.
     }
   }
 
