@@ -15,12 +15,17 @@ import jdk.incubator.vector.VectorSpecies;
  * Softmax and its surroundings on transposed tiles: a lane is a query, so nothing is reduced across
  * a vector. A template: see {@link Specialised}.
  *
- * <p>What C2 does not inline, it calls with vectors on the heap, at a tenth of the speed. Two rules
- * follow. It stops inlining past a budget of nodes for a compilation, where a stage gets that is
- * inlined into its caller together with others; methods of over 325 bytecodes are compiled by
+ * <p>What C2 does not inline, it calls with vectors on the heap, at a tenth of the speed. Three
+ * rules follow. It stops inlining past a budget of nodes for a compilation, where a stage gets that
+ * is inlined into its caller together with others; methods of over 325 bytecodes are compiled by
  * themselves: the assertions, which cost nothing when off, keep these above it, and a test checks
- * the sizes. And at sites that a profile calls cold it inlines no method, however small, that was
- * compiled before and has grown: so there are no helpers on vectors here.
+ * the sizes. At sites that a profile calls cold it inlines no method, however small, that was
+ * compiled before and has grown: so there are no helpers on vectors here. And where it cannot see
+ * the class of a vector (of one that a loop carries, that was loaded or broadcast, or whose type
+ * was reinterpreted) it guesses from the profile of the vector library's own code, which every
+ * width that the JVM uses has a part in; two classes there, and both are inlined and boxed. So a
+ * vector that a method is called on is cast to its class, {@code V}: the cast itself costs no
+ * instruction. For the same reason nothing calls {@code test}, which guesses inside.
  *
  * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
  * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256
@@ -36,6 +41,13 @@ final class LaneTemplate implements LaneOps {
   private static final VectorOperators.Binary UMIN = VectorOperators.UMIN;
   private static final VectorOperators.Binary LSHL = VectorOperators.LSHL;
   private static final int W = S.length();
+
+  /** The class of these vectors: for casts, see {@link LaneTemplate}. */
+  private static final Class<? extends FloatVector> V = FloatVector.zero(S).getClass();
+
+  private static final Class<? extends IntVector> N = IntVector.zero(I).getClass();
+  private static final Class<? extends ShortVector> SHORTS = ShortVector.zero(H).getClass();
+
   private static final int UNIT = 2 * W;
   private static final int STRIDE = SHAPE.stride();
   private static final int LANES = TileKernels.LANES;
@@ -60,20 +72,21 @@ final class LaneTemplate implements LaneOps {
     assert st.length >= to * LANES : "tile of " + st.length + ", expected rows up to " + to;
     assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector a = FloatVector.broadcast(S, NEVER);
+      FloatVector a = V.cast(FloatVector.broadcast(S, NEVER));
       FloatVector b = a;
       int j = from;
       for (; j + 1 < to; j += 2) {
-        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
+        FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q));
         a = x.blend(a, x.compare(VectorOperators.LT, a));
-        FloatVector y = FloatVector.fromArray(S, st, j * LANES + LANES + q);
+        FloatVector y = V.cast(FloatVector.fromArray(S, st, j * LANES + LANES + q));
         b = y.blend(b, y.compare(VectorOperators.LT, b));
       }
       if (j < to) {
-        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
+        FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q));
         a = x.blend(a, x.compare(VectorOperators.LT, a));
       }
-      a.blend(b, a.compare(VectorOperators.LT, b)).intoArray(m, q);
+      FloatVector most = V.cast(a);
+      most.blend(b, most.compare(VectorOperators.LT, b)).intoArray(m, q);
     }
   }
 
@@ -86,37 +99,38 @@ final class LaneTemplate implements LaneOps {
     assert m.length >= round(lanes) : "maxima of " + m.length + ", expected " + lanes + " lanes";
     assert r0 >= 0 : "first weight " + r0 + ", expected at least 0";
     assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
-    FloatVector vc = FloatVector.broadcast(S, c);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, c));
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector a = FloatVector.broadcast(S, NEVER);
+      FloatVector a = V.cast(FloatVector.broadcast(S, NEVER));
       FloatVector b = a;
       int j = from;
       for (; j + 1 < to; j += 2) {
         int i = j * LANES + q;
         int r = r0 + j - from;
-        FloatVector x = FloatVector.fromArray(S, st, i).fma(vc, vc.broadcast(rowLog[r]));
+        FloatVector x = V.cast(FloatVector.fromArray(S, st, i)).fma(vc, vc.broadcast(rowLog[r]));
         a = x.blend(a, x.compare(VectorOperators.LT, a));
         FloatVector y =
-            FloatVector.fromArray(S, st, i + LANES).fma(vc, vc.broadcast(rowLog[r + 1]));
+            V.cast(FloatVector.fromArray(S, st, i + LANES)).fma(vc, vc.broadcast(rowLog[r + 1]));
         b = y.blend(b, y.compare(VectorOperators.LT, b));
       }
       if (j < to) {
         FloatVector r = vc.broadcast(rowLog[r0 + j - from]);
-        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q).fma(vc, r);
+        FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q)).fma(vc, r);
         a = x.blend(a, x.compare(VectorOperators.LT, a));
       }
-      a.blend(b, a.compare(VectorOperators.LT, b)).intoArray(m, q);
+      FloatVector most = V.cast(a);
+      most.blend(b, most.compare(VectorOperators.LT, b)).intoArray(m, q);
     }
   }
 
   @Override
   public void addLog(float[] st, int from, int to, int lanes, float c, float[] log, int l0) {
-    FloatVector vc = FloatVector.broadcast(S, c);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, c));
     for (int j = from; j < to; j++) {
       for (int q = 0; q < round(lanes); q += W) {
         int i = j * LANES + q;
-        FloatVector.fromArray(S, st, i)
-            .fma(vc, FloatVector.fromArray(S, log, (l0 + j - from) * LANES + q))
+        V.cast(FloatVector.fromArray(S, st, i))
+            .fma(vc, V.cast(FloatVector.fromArray(S, log, (l0 + j - from) * LANES + q)))
             .intoArray(st, i);
       }
     }
@@ -124,13 +138,15 @@ final class LaneTemplate implements LaneOps {
 
   @Override
   public void mask(float[] st, int from, int to, int lanes, float[] limit, int first) {
-    FloatVector never = FloatVector.broadcast(S, NEVER);
+    FloatVector never = V.cast(FloatVector.broadcast(S, NEVER));
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector end = FloatVector.fromArray(S, limit, q);
+      FloatVector end = V.cast(FloatVector.fromArray(S, limit, q));
       for (int j = from; j < to; j++) {
-        FloatVector place = FloatVector.broadcast(S, (float) (first + j - from));
+        FloatVector place = V.cast(FloatVector.broadcast(S, (float) (first + j - from)));
         VectorMask<Float> seen = place.compare(VectorOperators.LT, end);
-        never.blend(FloatVector.fromArray(S, st, j * LANES + q), seen).intoArray(st, j * LANES + q);
+        never
+            .blend(V.cast(FloatVector.fromArray(S, st, j * LANES + q)), seen)
+            .intoArray(st, j * LANES + q);
       }
     }
   }
@@ -150,18 +166,19 @@ final class LaneTemplate implements LaneOps {
     assert log == null || log.length >= round(lanes)
         : "weights of " + log.length + " lanes " + lanes;
     assert c >= 0 : "factor " + c + ", expected at least 0";
-    FloatVector vc = FloatVector.broadcast(S, c);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, c));
     if (log == null) {
       for (int q = 0; q < round(lanes); q += W) {
-        FloatVector a = FloatVector.fromArray(S, m, q);
-        FloatVector b = FloatVector.fromArray(S, x, q).mul(vc);
+        FloatVector a = V.cast(FloatVector.fromArray(S, m, q));
+        FloatVector b = V.cast(FloatVector.fromArray(S, x, q)).mul(vc);
         b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(m, q);
       }
       return;
     }
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector a = FloatVector.fromArray(S, m, q);
-      FloatVector b = FloatVector.fromArray(S, x, q).fma(vc, FloatVector.fromArray(S, log, q));
+      FloatVector a = V.cast(FloatVector.fromArray(S, m, q));
+      FloatVector b =
+          V.cast(FloatVector.fromArray(S, x, q)).fma(vc, V.cast(FloatVector.fromArray(S, log, q)));
       b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(m, q);
     }
   }
@@ -182,15 +199,15 @@ final class LaneTemplate implements LaneOps {
     assert m.length % W == 0 : "maxima of " + m.length + ", expected whole vectors of " + W;
     if (log == null) {
       for (int q = 0; q < round(lanes); q += W) {
-        FloatVector x = FloatVector.fromArray(S, m, q);
+        FloatVector x = V.cast(FloatVector.fromArray(S, m, q));
         x.blend(0f, x.compare(VectorOperators.LE, NOTHING)).neg().intoArray(off, q);
       }
       return;
     }
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector x = FloatVector.fromArray(S, m, q);
+      FloatVector x = V.cast(FloatVector.fromArray(S, m, q));
       FloatVector y = x.blend(0f, x.compare(VectorOperators.LE, NOTHING));
-      FloatVector.fromArray(S, log, q).sub(y).intoArray(off, q);
+      V.cast(FloatVector.fromArray(S, log, q)).sub(y).intoArray(off, q);
     }
   }
 
@@ -209,10 +226,11 @@ final class LaneTemplate implements LaneOps {
     assert alpha.length >= round(lanes) : "factors of " + alpha.length + " lanes of " + lanes;
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector most = FloatVector.fromArray(S, m, q);
+      FloatVector most = V.cast(FloatVector.fromArray(S, m, q));
       FloatVector safe = most.blend(0f, most.compare(VectorOperators.LE, NOTHING));
-      FloatVector x = FloatVector.fromArray(S, before, q).sub(safe);
-      FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+      FloatVector x = V.cast(FloatVector.fromArray(S, before, q)).sub(safe);
+      FloatVector c =
+          V.cast(N.cast(x.reinterpretAsInts()).lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats());
       FloatVector t = c.add(Exp2.ROUND);
       FloatVector f = c.sub(t.sub(Exp2.ROUND));
       FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
@@ -220,10 +238,10 @@ final class LaneTemplate implements LaneOps {
       p = p.fma(f, f.broadcast(Exp2.C2));
       p = p.fma(f, f.broadcast(Exp2.C1));
       p = p.fma(f, f.broadcast(1f));
-      IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
-      FloatVector a = p.reinterpretAsInts().add(n).reinterpretAsFloats();
+      IntVector n = N.cast(t.reinterpretAsInts()).lanewise(LSHL, 23);
+      FloatVector a = V.cast(N.cast(p.reinterpretAsInts()).add(n).reinterpretAsFloats());
       a.intoArray(alpha, q);
-      FloatVector.fromArray(S, l, q).mul(a).intoArray(l, q);
+      V.cast(FloatVector.fromArray(S, l, q)).mul(a).intoArray(l, q);
     }
   }
 
@@ -237,13 +255,14 @@ final class LaneTemplate implements LaneOps {
     assert off.length >= round(lanes)
         : "offsets of " + off.length + ", expected " + lanes + " lanes";
     assert l.length >= round(lanes) : "sums of " + l.length + ", expected " + lanes + " lanes";
-    FloatVector vc = FloatVector.broadcast(S, factor);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, factor));
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector o = FloatVector.fromArray(S, off, q);
-      FloatVector sum = FloatVector.fromArray(S, l, q);
+      FloatVector o = V.cast(FloatVector.fromArray(S, off, q));
+      FloatVector sum = V.cast(FloatVector.fromArray(S, l, q));
       for (int j = from; j < to; j++) {
-        FloatVector x = FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o);
-        FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+        FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q)).fma(vc, o);
+        FloatVector c =
+            V.cast(N.cast(x.reinterpretAsInts()).lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats());
         FloatVector t = c.add(Exp2.ROUND);
         FloatVector f = c.sub(t.sub(Exp2.ROUND));
         FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
@@ -251,12 +270,12 @@ final class LaneTemplate implements LaneOps {
         p = p.fma(f, f.broadcast(Exp2.C2));
         p = p.fma(f, f.broadcast(Exp2.C1));
         p = p.fma(f, f.broadcast(1f));
-        IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
-        FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
+        IntVector n = N.cast(t.reinterpretAsInts()).lanewise(LSHL, 23);
+        FloatVector e = V.cast(N.cast(p.reinterpretAsInts()).add(n).reinterpretAsFloats());
         e.intoArray(st, j * LANES + q);
         sum = e.add(sum);
       }
-      sum.intoArray(l, q);
+      V.cast(sum).intoArray(l, q);
     }
   }
 
@@ -279,14 +298,16 @@ final class LaneTemplate implements LaneOps {
         : "offsets of " + off.length + ", expected " + lanes + " lanes";
     assert r0 >= 0 : "first weight " + r0 + ", expected at least 0";
     assert rowLog.length >= r0 + to - from : "weights of " + rowLog.length + " rows from " + r0;
-    FloatVector vc = FloatVector.broadcast(S, factor);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, factor));
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector o = FloatVector.fromArray(S, off, q);
-      FloatVector sum = FloatVector.fromArray(S, l, q);
+      FloatVector o = V.cast(FloatVector.fromArray(S, off, q));
+      FloatVector sum = V.cast(FloatVector.fromArray(S, l, q));
       for (int j = from; j < to; j++) {
         FloatVector x =
-            FloatVector.fromArray(S, st, j * LANES + q).fma(vc, o.add(rowLog[r0 + j - from]));
-        FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+            V.cast(FloatVector.fromArray(S, st, j * LANES + q))
+                .fma(vc, o.add(rowLog[r0 + j - from]));
+        FloatVector c =
+            V.cast(N.cast(x.reinterpretAsInts()).lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats());
         FloatVector t = c.add(Exp2.ROUND);
         FloatVector f = c.sub(t.sub(Exp2.ROUND));
         FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
@@ -294,12 +315,12 @@ final class LaneTemplate implements LaneOps {
         p = p.fma(f, f.broadcast(Exp2.C2));
         p = p.fma(f, f.broadcast(Exp2.C1));
         p = p.fma(f, f.broadcast(1f));
-        IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
-        FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
+        IntVector n = N.cast(t.reinterpretAsInts()).lanewise(LSHL, 23);
+        FloatVector e = V.cast(N.cast(p.reinterpretAsInts()).add(n).reinterpretAsFloats());
         e.intoArray(st, j * LANES + q);
         sum = e.add(sum);
       }
-      sum.intoArray(l, q);
+      V.cast(sum).intoArray(l, q);
     }
   }
 
@@ -311,7 +332,7 @@ final class LaneTemplate implements LaneOps {
       int from = (o0 + i) * STRIDE;
       int to = (order == null ? i : order[i]) * STRIDE;
       for (int d = 0; d < STRIDE; d += W) {
-        FloatVector.fromArray(S, o, from + d).mul(factor).intoArray(out, to + d);
+        V.cast(FloatVector.fromArray(S, o, from + d)).mul(factor).intoArray(out, to + d);
       }
     }
   }
@@ -323,7 +344,9 @@ final class LaneTemplate implements LaneOps {
       float factor = alpha[q];
       if (factor != 1) {
         for (int d = 0; d < STRIDE; d += W) {
-          FloatVector.fromArray(S, o, q * STRIDE + d).mul(factor).intoArray(o, q * STRIDE + d);
+          V.cast(FloatVector.fromArray(S, o, q * STRIDE + d))
+              .mul(factor)
+              .intoArray(o, q * STRIDE + d);
         }
       }
     }
@@ -332,12 +355,12 @@ final class LaneTemplate implements LaneOps {
   @Override
   public void scatter(float[] o, int[] index, int count, float[] alpha, float[] to) {
     for (int i = 0; i < count; i++) {
-      FloatVector keep = FloatVector.broadcast(S, alpha[i]);
+      FloatVector keep = V.cast(FloatVector.broadcast(S, alpha[i]));
       int from = i * STRIDE;
       int row = index[i] * STRIDE;
       for (int d = 0; d < STRIDE; d += W) {
-        FloatVector.fromArray(S, to, row + d)
-            .fma(keep, FloatVector.fromArray(S, o, from + d))
+        V.cast(FloatVector.fromArray(S, to, row + d))
+            .fma(keep, V.cast(FloatVector.fromArray(S, o, from + d)))
             .intoArray(to, row + d);
       }
     }
@@ -352,11 +375,12 @@ final class LaneTemplate implements LaneOps {
     assert to.length >= t0 + count : "logarithms of " + to.length + " from " + t0;
     assert threshold >= 0 : "threshold " + threshold + ", expected at least 0";
     for (int i = 0; i < count; i += W) {
-      FloatVector g = FloatVector.fromArray(S, from, f0 + i);
+      FloatVector g = V.cast(FloatVector.fromArray(S, from, f0 + i));
       VectorMask<Float> small = g.compare(VectorOperators.LT, 1e-30f);
-      IntVector bits = g.blend(g.mul(0x1p64f), small).reinterpretAsInts();
+      IntVector bits = N.cast(g.blend(g.mul(0x1p64f), small).reinterpretAsInts());
       IntVector e = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
-      FloatVector t = bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+      FloatVector t =
+          V.cast(bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats()).sub(1f);
       FloatVector p = t.mul(0.12511323f).add(-0.20744534f);
       p = p.fma(t, t.broadcast(0.2160868f));
       p = p.fma(t, t.broadcast(-0.23897414f));
@@ -365,12 +389,12 @@ final class LaneTemplate implements LaneOps {
       p = p.fma(t, t.broadcast(0.48091036f));
       p = p.fma(t, t.broadcast(-0.7213475f));
       p = p.fma(t, t.broadcast(1.442695f));
-      FloatVector exponent = (FloatVector) e.convertShape(VectorOperators.I2F, S, 0);
-      FloatVector y = p.fma(t, exponent.sub(FloatVector.zero(S).blend(64f, small)));
+      FloatVector exponent = V.cast(e.convertShape(VectorOperators.I2F, S, 0));
+      FloatVector y = p.fma(t, exponent.sub(V.cast(FloatVector.zero(S)).blend(64f, small)));
       VectorMask<Float> closed = g.compare(VectorOperators.LT, threshold);
       y = y.blend(NEVER, closed.or(g.compare(VectorOperators.EQ, 0f)));
       // A gate that is not a number stays one: it shows in the output, as it should.
-      y.blend(g, g.test(VectorOperators.IS_NAN)).intoArray(to, t0 + i);
+      y.blend(g, g.compare(VectorOperators.NE, g)).intoArray(to, t0 + i);
     }
   }
 
@@ -380,9 +404,9 @@ final class LaneTemplate implements LaneOps {
     assert at >= 0 && to.length >= at + count : "floats of " + to.length + " from " + at;
     int i = 0;
     for (; i + W <= count; i += W) {
-      ShortVector s = ShortVector.fromArray(H, half, i);
-      IntVector x = (IntVector) s.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 0);
-      x.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().intoArray(to, at + i);
+      ShortVector s = SHORTS.cast(ShortVector.fromArray(H, half, i));
+      IntVector x = N.cast(s.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 0));
+      V.cast(x.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats()).intoArray(to, at + i);
     }
     for (; i < count; i++) {
       to[at + i] = BFloat16.toFloat(half[i]);
@@ -395,14 +419,14 @@ final class LaneTemplate implements LaneOps {
     assert at >= 0 && from.length >= at + count : "floats of " + from.length + " from " + at;
     int i = 0;
     for (; i + W <= count; i += W) {
-      FloatVector x = FloatVector.fromArray(S, from, at + i);
-      IntVector bits = x.reinterpretAsInts();
+      FloatVector x = V.cast(FloatVector.fromArray(S, from, at + i));
+      IntVector bits = N.cast(x.reinterpretAsInts());
       IntVector high = bits.lanewise(VectorOperators.LSHR, 16);
       IntVector even = high.and(1).add(0x7fff);
       IntVector rounded = bits.add(even).lanewise(VectorOperators.LSHR, 16);
-      VectorMask<Integer> nan = x.test(VectorOperators.IS_NAN).cast(I);
+      VectorMask<Integer> nan = x.compare(VectorOperators.NE, x).cast(I);
       IntVector y = rounded.blend(high.or(0x40), nan);
-      ((ShortVector) y.convertShape(VectorOperators.I2S, H, 0)).intoArray(half, i);
+      SHORTS.cast(y.convertShape(VectorOperators.I2S, H, 0)).intoArray(half, i);
     }
     for (; i < count; i++) {
       half[i] = BFloat16.fromFloat(from[at + i]);
@@ -428,39 +452,39 @@ final class LaneTemplate implements LaneOps {
    */
   private static void selectFour(
       float[] st, int from, int to, int q, int first, float[] best, float[] which) {
-    FloatVector t0 = FloatVector.fromArray(S, best, q);
-    FloatVector w0 = FloatVector.fromArray(S, which, q);
-    FloatVector t1 = FloatVector.fromArray(S, best, q + LANES);
-    FloatVector w1 = FloatVector.fromArray(S, which, q + LANES);
-    FloatVector t2 = FloatVector.fromArray(S, best, q + 2 * LANES);
-    FloatVector w2 = FloatVector.fromArray(S, which, q + 2 * LANES);
-    FloatVector t3 = FloatVector.fromArray(S, best, q + 3 * LANES);
-    FloatVector w3 = FloatVector.fromArray(S, which, q + 3 * LANES);
+    FloatVector t0 = V.cast(FloatVector.fromArray(S, best, q));
+    FloatVector w0 = V.cast(FloatVector.fromArray(S, which, q));
+    FloatVector t1 = V.cast(FloatVector.fromArray(S, best, q + LANES));
+    FloatVector w1 = V.cast(FloatVector.fromArray(S, which, q + LANES));
+    FloatVector t2 = V.cast(FloatVector.fromArray(S, best, q + 2 * LANES));
+    FloatVector w2 = V.cast(FloatVector.fromArray(S, which, q + 2 * LANES));
+    FloatVector t3 = V.cast(FloatVector.fromArray(S, best, q + 3 * LANES));
+    FloatVector w3 = V.cast(FloatVector.fromArray(S, which, q + 3 * LANES));
     for (int j = from; j < to; j++) {
-      FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
-      FloatVector i = FloatVector.broadcast(S, (float) (first + j - from));
+      FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q));
+      FloatVector i = V.cast(FloatVector.broadcast(S, (float) (first + j - from)));
       VectorMask<Float> m0 = x.compare(VectorOperators.GT, t0);
       VectorMask<Float> m1 = x.compare(VectorOperators.GT, t1);
       VectorMask<Float> m2 = x.compare(VectorOperators.GT, t2);
       VectorMask<Float> m3 = x.compare(VectorOperators.GT, t3);
       // From the last on: a place takes what stood before it, the candidate, or keeps its own.
-      t3 = t3.blend(x, m3).blend(t2, m2);
-      w3 = w3.blend(i, m3).blend(w2, m2);
-      t2 = t2.blend(x, m2).blend(t1, m1);
-      w2 = w2.blend(i, m2).blend(w1, m1);
-      t1 = t1.blend(x, m1).blend(t0, m0);
-      w1 = w1.blend(i, m1).blend(w0, m0);
-      t0 = t0.blend(x, m0);
-      w0 = w0.blend(i, m0);
+      t3 = V.cast(t3).blend(x, m3).blend(t2, m2);
+      w3 = V.cast(w3).blend(i, m3).blend(w2, m2);
+      t2 = V.cast(t2).blend(x, m2).blend(t1, m1);
+      w2 = V.cast(w2).blend(i, m2).blend(w1, m1);
+      t1 = V.cast(t1).blend(x, m1).blend(t0, m0);
+      w1 = V.cast(w1).blend(i, m1).blend(w0, m0);
+      t0 = V.cast(t0).blend(x, m0);
+      w0 = V.cast(w0).blend(i, m0);
     }
-    t0.intoArray(best, q);
-    w0.intoArray(which, q);
-    t1.intoArray(best, q + LANES);
-    w1.intoArray(which, q + LANES);
-    t2.intoArray(best, q + 2 * LANES);
-    w2.intoArray(which, q + 2 * LANES);
-    t3.intoArray(best, q + 3 * LANES);
-    w3.intoArray(which, q + 3 * LANES);
+    V.cast(t0).intoArray(best, q);
+    V.cast(w0).intoArray(which, q);
+    V.cast(t1).intoArray(best, q + LANES);
+    V.cast(w1).intoArray(which, q + LANES);
+    V.cast(t2).intoArray(best, q + 2 * LANES);
+    V.cast(w2).intoArray(which, q + 2 * LANES);
+    V.cast(t3).intoArray(best, q + 3 * LANES);
+    V.cast(w3).intoArray(which, q + 3 * LANES);
   }
 
   /** A network of five exchanges. */
@@ -470,10 +494,10 @@ final class LaneTemplate implements LaneOps {
       Arrays.fill(which, i * LANES, i * LANES + LANES, TileKernels.NONE);
     }
     for (int q = 0; q < round(lanes); q += W) {
-      FloatVector a = FloatVector.fromArray(S, which, q);
-      FloatVector b = FloatVector.fromArray(S, which, q + LANES);
-      FloatVector c = FloatVector.fromArray(S, which, q + 2 * LANES);
-      FloatVector d = FloatVector.fromArray(S, which, q + 3 * LANES);
+      FloatVector a = V.cast(FloatVector.fromArray(S, which, q));
+      FloatVector b = V.cast(FloatVector.fromArray(S, which, q + LANES));
+      FloatVector c = V.cast(FloatVector.fromArray(S, which, q + 2 * LANES));
+      FloatVector d = V.cast(FloatVector.fromArray(S, which, q + 3 * LANES));
       VectorMask<Float> ab = a.compare(VectorOperators.GT, b);
       VectorMask<Float> cd = c.compare(VectorOperators.GT, d);
       FloatVector a1 = a.blend(b, ab);
@@ -496,14 +520,14 @@ final class LaneTemplate implements LaneOps {
       float[] st, int from, int to, int q, int first, int topK, float[] best, float[] which) {
     int last = (topK - 1) * LANES + q;
     for (int j = from; j < to; j++) {
-      FloatVector x = FloatVector.fromArray(S, st, j * LANES + q);
-      if (!x.compare(VectorOperators.GT, FloatVector.fromArray(S, best, last)).anyTrue()) {
+      FloatVector x = V.cast(FloatVector.fromArray(S, st, j * LANES + q));
+      if (!x.compare(VectorOperators.GT, V.cast(FloatVector.fromArray(S, best, last))).anyTrue()) {
         continue;
       }
-      FloatVector number = FloatVector.broadcast(S, (float) (first + j - from));
+      FloatVector number = V.cast(FloatVector.broadcast(S, (float) (first + j - from)));
       for (int t = q; t <= last; t += LANES) {
-        FloatVector old = FloatVector.fromArray(S, best, t);
-        FloatVector oldNumber = FloatVector.fromArray(S, which, t);
+        FloatVector old = V.cast(FloatVector.fromArray(S, best, t));
+        FloatVector oldNumber = V.cast(FloatVector.fromArray(S, which, t));
         VectorMask<Float> wins = old.compare(VectorOperators.LT, x);
         old.blend(x, wins).intoArray(best, t);
         oldNumber.blend(number, wins).intoArray(which, t);

@@ -19,6 +19,10 @@ final class MicroTileTemplate implements MicroTile {
   private static final Specialised SHAPE = Specialised.of(MethodHandles.lookup());
   private static final VectorSpecies<Float> S = SHAPE.species();
   private static final int W = S.length();
+
+  /** The class of these vectors: for casts, see {@link LaneTemplate}. */
+  private static final Class<? extends FloatVector> V = FloatVector.zero(S).getClass();
+
   private static final int ROWS = SHAPE.rows();
   private static final int DIM = SHAPE.dim();
   private static final int STRIDE = SHAPE.stride();
@@ -83,62 +87,62 @@ final class MicroTileTemplate implements MicroTile {
       FloatVector a = FloatVector.fromArray(S, qt, b0 + d * LANES);
       FloatVector b = FloatVector.fromArray(S, qt, b0 + d * LANES + W);
       FloatVector x;
-      x = FloatVector.broadcast(S, k[a0 + d]);
+      x = V.cast(FloatVector.broadcast(S, k[a0 + d]));
       c0a = x.fma(a, c0a);
       c0b = x.fma(b, c0b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, k[a0 + STRIDE + d]);
+      x = V.cast(FloatVector.broadcast(S, k[a0 + STRIDE + d]));
       c1a = x.fma(a, c1a);
       c1b = x.fma(b, c1b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, k[a0 + 2 * STRIDE + d]);
+      x = V.cast(FloatVector.broadcast(S, k[a0 + 2 * STRIDE + d]));
       c2a = x.fma(a, c2a);
       c2b = x.fma(b, c2b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, k[a0 + 3 * STRIDE + d]);
+      x = V.cast(FloatVector.broadcast(S, k[a0 + 3 * STRIDE + d]));
       c3a = x.fma(a, c3a);
       c3b = x.fma(b, c3b);
       VarHandle.loadLoadFence();
       if (ROWS > 4) {
-        x = FloatVector.broadcast(S, k[a0 + 4 * STRIDE + d]);
+        x = V.cast(FloatVector.broadcast(S, k[a0 + 4 * STRIDE + d]));
         c4a = x.fma(a, c4a);
         c4b = x.fma(b, c4b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 5 * STRIDE + d]);
+        x = V.cast(FloatVector.broadcast(S, k[a0 + 5 * STRIDE + d]));
         c5a = x.fma(a, c5a);
         c5b = x.fma(b, c5b);
         VarHandle.loadLoadFence();
       }
       if (ROWS > 6) {
-        x = FloatVector.broadcast(S, k[a0 + 6 * STRIDE + d]);
+        x = V.cast(FloatVector.broadcast(S, k[a0 + 6 * STRIDE + d]));
         c6a = x.fma(a, c6a);
         c6b = x.fma(b, c6b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, k[a0 + 7 * STRIDE + d]);
+        x = V.cast(FloatVector.broadcast(S, k[a0 + 7 * STRIDE + d]));
         c7a = x.fma(a, c7a);
         c7b = x.fma(b, c7b);
         VarHandle.loadLoadFence();
       }
     }
-    c0a.intoArray(st, c);
-    c0b.intoArray(st, c + W);
-    c1a.intoArray(st, c + LANES);
-    c1b.intoArray(st, c + LANES + W);
-    c2a.intoArray(st, c + 2 * LANES);
-    c2b.intoArray(st, c + 2 * LANES + W);
-    c3a.intoArray(st, c + 3 * LANES);
-    c3b.intoArray(st, c + 3 * LANES + W);
+    V.cast(c0a).intoArray(st, c);
+    V.cast(c0b).intoArray(st, c + W);
+    V.cast(c1a).intoArray(st, c + LANES);
+    V.cast(c1b).intoArray(st, c + LANES + W);
+    V.cast(c2a).intoArray(st, c + 2 * LANES);
+    V.cast(c2b).intoArray(st, c + 2 * LANES + W);
+    V.cast(c3a).intoArray(st, c + 3 * LANES);
+    V.cast(c3b).intoArray(st, c + 3 * LANES + W);
     if (ROWS > 4) {
-      c4a.intoArray(st, c + 4 * LANES);
-      c4b.intoArray(st, c + 4 * LANES + W);
-      c5a.intoArray(st, c + 5 * LANES);
-      c5b.intoArray(st, c + 5 * LANES + W);
+      V.cast(c4a).intoArray(st, c + 4 * LANES);
+      V.cast(c4b).intoArray(st, c + 4 * LANES + W);
+      V.cast(c5a).intoArray(st, c + 5 * LANES);
+      V.cast(c5b).intoArray(st, c + 5 * LANES + W);
     }
     if (ROWS > 6) {
-      c6a.intoArray(st, c + 6 * LANES);
-      c6b.intoArray(st, c + 6 * LANES + W);
-      c7a.intoArray(st, c + 7 * LANES);
-      c7b.intoArray(st, c + 7 * LANES + W);
+      V.cast(c6a).intoArray(st, c + 6 * LANES);
+      V.cast(c6b).intoArray(st, c + 6 * LANES + W);
+      V.cast(c7a).intoArray(st, c + 7 * LANES);
+      V.cast(c7b).intoArray(st, c + 7 * LANES + W);
     }
   }
 
@@ -164,62 +168,62 @@ final class MicroTileTemplate implements MicroTile {
       FloatVector a = FloatVector.fromArray(S, v, b0 + j * STRIDE);
       FloatVector b = FloatVector.fromArray(S, v, b0 + j * STRIDE + W);
       FloatVector x;
-      x = FloatVector.broadcast(S, st[a0 + j * LANES]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES]));
       c0a = x.fma(a, c0a);
       c0b = x.fma(b, c0b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 1]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 1]));
       c1a = x.fma(a, c1a);
       c1b = x.fma(b, c1b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 2]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 2]));
       c2a = x.fma(a, c2a);
       c2b = x.fma(b, c2b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 3]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 3]));
       c3a = x.fma(a, c3a);
       c3b = x.fma(b, c3b);
       VarHandle.loadLoadFence();
       if (ROWS > 4) {
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 4]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 4]));
         c4a = x.fma(a, c4a);
         c4b = x.fma(b, c4b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 5]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 5]));
         c5a = x.fma(a, c5a);
         c5b = x.fma(b, c5b);
         VarHandle.loadLoadFence();
       }
       if (ROWS > 6) {
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 6]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 6]));
         c6a = x.fma(a, c6a);
         c6b = x.fma(b, c6b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 7]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 7]));
         c7a = x.fma(a, c7a);
         c7b = x.fma(b, c7b);
         VarHandle.loadLoadFence();
       }
     }
-    c0a.intoArray(o, c);
-    c0b.intoArray(o, c + W);
-    c1a.intoArray(o, c + STRIDE);
-    c1b.intoArray(o, c + STRIDE + W);
-    c2a.intoArray(o, c + 2 * STRIDE);
-    c2b.intoArray(o, c + 2 * STRIDE + W);
-    c3a.intoArray(o, c + 3 * STRIDE);
-    c3b.intoArray(o, c + 3 * STRIDE + W);
+    V.cast(c0a).intoArray(o, c);
+    V.cast(c0b).intoArray(o, c + W);
+    V.cast(c1a).intoArray(o, c + STRIDE);
+    V.cast(c1b).intoArray(o, c + STRIDE + W);
+    V.cast(c2a).intoArray(o, c + 2 * STRIDE);
+    V.cast(c2b).intoArray(o, c + 2 * STRIDE + W);
+    V.cast(c3a).intoArray(o, c + 3 * STRIDE);
+    V.cast(c3b).intoArray(o, c + 3 * STRIDE + W);
     if (ROWS > 4) {
-      c4a.intoArray(o, c + 4 * STRIDE);
-      c4b.intoArray(o, c + 4 * STRIDE + W);
-      c5a.intoArray(o, c + 5 * STRIDE);
-      c5b.intoArray(o, c + 5 * STRIDE + W);
+      V.cast(c4a).intoArray(o, c + 4 * STRIDE);
+      V.cast(c4b).intoArray(o, c + 4 * STRIDE + W);
+      V.cast(c5a).intoArray(o, c + 5 * STRIDE);
+      V.cast(c5b).intoArray(o, c + 5 * STRIDE + W);
     }
     if (ROWS > 6) {
-      c6a.intoArray(o, c + 6 * STRIDE);
-      c6b.intoArray(o, c + 6 * STRIDE + W);
-      c7a.intoArray(o, c + 7 * STRIDE);
-      c7b.intoArray(o, c + 7 * STRIDE + W);
+      V.cast(c6a).intoArray(o, c + 6 * STRIDE);
+      V.cast(c6b).intoArray(o, c + 6 * STRIDE + W);
+      V.cast(c7a).intoArray(o, c + 7 * STRIDE);
+      V.cast(c7b).intoArray(o, c + 7 * STRIDE + W);
     }
   }
 
@@ -257,62 +261,62 @@ final class MicroTileTemplate implements MicroTile {
       FloatVector a = FloatVector.fromArray(S, v, b0 + j * STRIDE);
       FloatVector b = FloatVector.fromArray(S, v, b0 + j * STRIDE + W);
       FloatVector x;
-      x = FloatVector.broadcast(S, st[a0 + j * LANES]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES]));
       c0a = x.fma(a, c0a);
       c0b = x.fma(b, c0b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 1]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 1]));
       c1a = x.fma(a, c1a);
       c1b = x.fma(b, c1b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 2]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 2]));
       c2a = x.fma(a, c2a);
       c2b = x.fma(b, c2b);
       VarHandle.loadLoadFence();
-      x = FloatVector.broadcast(S, st[a0 + j * LANES + 3]);
+      x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 3]));
       c3a = x.fma(a, c3a);
       c3b = x.fma(b, c3b);
       VarHandle.loadLoadFence();
       if (ROWS > 4) {
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 4]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 4]));
         c4a = x.fma(a, c4a);
         c4b = x.fma(b, c4b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 5]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 5]));
         c5a = x.fma(a, c5a);
         c5b = x.fma(b, c5b);
         VarHandle.loadLoadFence();
       }
       if (ROWS > 6) {
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 6]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 6]));
         c6a = x.fma(a, c6a);
         c6b = x.fma(b, c6b);
         VarHandle.loadLoadFence();
-        x = FloatVector.broadcast(S, st[a0 + j * LANES + 7]);
+        x = V.cast(FloatVector.broadcast(S, st[a0 + j * LANES + 7]));
         c7a = x.fma(a, c7a);
         c7b = x.fma(b, c7b);
         VarHandle.loadLoadFence();
       }
     }
-    c0a.intoArray(o, c);
-    c0b.intoArray(o, c + W);
-    c1a.intoArray(o, c + STRIDE);
-    c1b.intoArray(o, c + STRIDE + W);
-    c2a.intoArray(o, c + 2 * STRIDE);
-    c2b.intoArray(o, c + 2 * STRIDE + W);
-    c3a.intoArray(o, c + 3 * STRIDE);
-    c3b.intoArray(o, c + 3 * STRIDE + W);
+    V.cast(c0a).intoArray(o, c);
+    V.cast(c0b).intoArray(o, c + W);
+    V.cast(c1a).intoArray(o, c + STRIDE);
+    V.cast(c1b).intoArray(o, c + STRIDE + W);
+    V.cast(c2a).intoArray(o, c + 2 * STRIDE);
+    V.cast(c2b).intoArray(o, c + 2 * STRIDE + W);
+    V.cast(c3a).intoArray(o, c + 3 * STRIDE);
+    V.cast(c3b).intoArray(o, c + 3 * STRIDE + W);
     if (ROWS > 4) {
-      c4a.intoArray(o, c + 4 * STRIDE);
-      c4b.intoArray(o, c + 4 * STRIDE + W);
-      c5a.intoArray(o, c + 5 * STRIDE);
-      c5b.intoArray(o, c + 5 * STRIDE + W);
+      V.cast(c4a).intoArray(o, c + 4 * STRIDE);
+      V.cast(c4b).intoArray(o, c + 4 * STRIDE + W);
+      V.cast(c5a).intoArray(o, c + 5 * STRIDE);
+      V.cast(c5b).intoArray(o, c + 5 * STRIDE + W);
     }
     if (ROWS > 6) {
-      c6a.intoArray(o, c + 6 * STRIDE);
-      c6b.intoArray(o, c + 6 * STRIDE + W);
-      c7a.intoArray(o, c + 7 * STRIDE);
-      c7b.intoArray(o, c + 7 * STRIDE + W);
+      V.cast(c6a).intoArray(o, c + 6 * STRIDE);
+      V.cast(c6b).intoArray(o, c + 6 * STRIDE + W);
+      V.cast(c7a).intoArray(o, c + 7 * STRIDE);
+      V.cast(c7b).intoArray(o, c + 7 * STRIDE + W);
     }
   }
 }

@@ -19,6 +19,13 @@ final class RowTemplate implements RowOps {
   private static final Specialised SHAPE = Specialised.of(MethodHandles.lookup());
   private static final VectorSpecies<Float> S = SHAPE.species();
   private static final int W = S.length();
+
+  /** The class of these vectors: for casts, see {@link LaneTemplate}. */
+  private static final Class<? extends FloatVector> V = FloatVector.zero(S).getClass();
+
+  private static final Class<? extends IntVector> N =
+      IntVector.zero(VectorSpecies.of(int.class, S.vectorShape())).getClass();
+
   private static final int DIM = SHAPE.dim();
   private static final int STRIDE = SHAPE.stride();
   private static final long ROW_BYTES = 4L * DIM;
@@ -71,18 +78,18 @@ final class RowTemplate implements RowOps {
       FloatVector x2 = zero;
       FloatVector x3 = zero;
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x0 = FloatVector.fromArray(S, k, a + d).fma(y, x0);
-        x1 = FloatVector.fromArray(S, k, a + STRIDE + d).fma(y, x1);
-        x2 = FloatVector.fromArray(S, k, a + 2 * STRIDE + d).fma(y, x2);
-        x3 = FloatVector.fromArray(S, k, a + 3 * STRIDE + d).fma(y, x3);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x0 = V.cast(FloatVector.fromArray(S, k, a + d)).fma(y, x0);
+        x1 = V.cast(FloatVector.fromArray(S, k, a + STRIDE + d)).fma(y, x1);
+        x2 = V.cast(FloatVector.fromArray(S, k, a + 2 * STRIDE + d)).fma(y, x2);
+        x3 = V.cast(FloatVector.fromArray(S, k, a + 3 * STRIDE + d)).fma(y, x3);
       }
       // The sums of all lanes of each, in the first four, always by the same tree: the order of
-      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
-      FloatVector y0 = zero.add(x0);
-      FloatVector y1 = zero.add(x1);
-      FloatVector y2 = zero.add(x2);
-      FloatVector y3 = zero.add(x3);
+      // reduceLanes is unspecified.
+      FloatVector y0 = V.cast(x0);
+      FloatVector y1 = V.cast(x1);
+      FloatVector y2 = V.cast(x2);
+      FloatVector y3 = V.cast(x3);
       FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
       FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
       FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
@@ -115,13 +122,14 @@ final class RowTemplate implements RowOps {
   public float expRow(float[] s, int rows, float factor, float off) {
     assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
     assert factor >= 0 : "factor " + factor + ", expected at least 0";
-    FloatVector vc = FloatVector.broadcast(S, factor);
-    FloatVector vo = FloatVector.broadcast(S, off);
+    FloatVector vc = V.cast(FloatVector.broadcast(S, factor));
+    FloatVector vo = V.cast(FloatVector.broadcast(S, off));
     FloatVector sum = FloatVector.zero(S);
     for (int j = 0; j < rows; j += W) {
-      FloatVector y = FloatVector.fromArray(S, s, j).fma(vc, vo);
+      FloatVector y = V.cast(FloatVector.fromArray(S, s, j)).fma(vc, vo);
       FloatVector x = y.blend(TileKernels.NEVER, LANE.compare(GE, (float) (rows - j)));
-      FloatVector c = x.reinterpretAsInts().lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats();
+      FloatVector c =
+          V.cast(N.cast(x.reinterpretAsInts()).lanewise(UMIN, Exp2.LEAST).reinterpretAsFloats());
       FloatVector t = c.add(Exp2.ROUND);
       FloatVector f = c.sub(t.sub(Exp2.ROUND));
       FloatVector p = f.broadcast(Exp2.C5).fma(f, f.broadcast(Exp2.C4));
@@ -129,12 +137,12 @@ final class RowTemplate implements RowOps {
       p = p.fma(f, f.broadcast(Exp2.C2));
       p = p.fma(f, f.broadcast(Exp2.C1));
       p = p.fma(f, f.broadcast(1f));
-      IntVector n = t.reinterpretAsInts().lanewise(LSHL, 23);
-      FloatVector e = p.reinterpretAsInts().add(n).reinterpretAsFloats();
+      IntVector n = N.cast(t.reinterpretAsInts()).lanewise(LSHL, 23);
+      FloatVector e = V.cast(N.cast(p.reinterpretAsInts()).add(n).reinterpretAsFloats());
       e.intoArray(s, j);
       sum = e.add(sum);
     }
-    FloatVector x = FloatVector.zero(S).add(sum);
+    FloatVector x = V.cast(sum);
     x = x.add(x.rearrange(SWAP1));
     x = x.add(x.rearrange(SWAP2));
     if (W > 4) {
@@ -149,12 +157,12 @@ final class RowTemplate implements RowOps {
   @Override
   public float maxRow(float[] s, int rows) {
     assert rows >= 0 && s.length >= rows + W : "scores of " + s.length + ", expected " + rows;
-    FloatVector m = FloatVector.broadcast(S, TileKernels.NEVER);
+    FloatVector m = V.cast(FloatVector.broadcast(S, TileKernels.NEVER));
     for (int j = 0; j < rows; j += W) {
-      FloatVector x = FloatVector.fromArray(S, s, j);
+      FloatVector x = V.cast(FloatVector.fromArray(S, s, j));
       m = x.blend(m, x.compare(LT, m).or(LANE.compare(GE, (float) (rows - j))));
     }
-    return FloatVector.zero(S).add(m).reduceLanes(VectorOperators.MAX);
+    return V.cast(m).reduceLanes(VectorOperators.MAX);
   }
 
   @Override
@@ -186,27 +194,27 @@ final class RowTemplate implements RowOps {
       FloatVector x2 = zero;
       FloatVector x3 = zero;
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x0 = FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER).fma(y, x0);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x0 = V.cast(FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER)).fma(y, x0);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x1 = FloatVector.fromMemorySegment(S, k, b + 4L * d, ORDER).fma(y, x1);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x1 = V.cast(FloatVector.fromMemorySegment(S, k, b + 4L * d, ORDER)).fma(y, x1);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x2 = FloatVector.fromMemorySegment(S, k, c + 4L * d, ORDER).fma(y, x2);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x2 = V.cast(FloatVector.fromMemorySegment(S, k, c + 4L * d, ORDER)).fma(y, x2);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x3 = FloatVector.fromMemorySegment(S, k, e + 4L * d, ORDER).fma(y, x3);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x3 = V.cast(FloatVector.fromMemorySegment(S, k, e + 4L * d, ORDER)).fma(y, x3);
       }
       // The sums of all lanes of each, in the first four, always by the same tree: the order of
-      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
-      FloatVector y0 = zero.add(x0);
-      FloatVector y1 = zero.add(x1);
-      FloatVector y2 = zero.add(x2);
-      FloatVector y3 = zero.add(x3);
+      // reduceLanes is unspecified.
+      FloatVector y0 = V.cast(x0);
+      FloatVector y1 = V.cast(x1);
+      FloatVector y2 = V.cast(x2);
+      FloatVector y3 = V.cast(x3);
       FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
       FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
       FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
@@ -239,28 +247,32 @@ final class RowTemplate implements RowOps {
       FloatVector x2 = zero;
       FloatVector x3 = zero;
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x0 = FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER).fma(y, x0);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x0 = V.cast(FloatVector.fromMemorySegment(S, k, a + 4L * d, ORDER)).fma(y, x0);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x1 = FloatVector.fromMemorySegment(S, k, a + ROW_BYTES + 4L * d, ORDER).fma(y, x1);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x1 = V.cast(FloatVector.fromMemorySegment(S, k, a + ROW_BYTES + 4L * d, ORDER)).fma(y, x1);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x2 = FloatVector.fromMemorySegment(S, k, a + 2 * ROW_BYTES + 4L * d, ORDER).fma(y, x2);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x2 =
+            V.cast(FloatVector.fromMemorySegment(S, k, a + 2 * ROW_BYTES + 4L * d, ORDER))
+                .fma(y, x2);
       }
       for (int d = 0; d < WHOLE; d += W) {
-        FloatVector y = FloatVector.fromArray(S, q, q0 + d);
-        x3 = FloatVector.fromMemorySegment(S, k, a + 3 * ROW_BYTES + 4L * d, ORDER).fma(y, x3);
+        FloatVector y = V.cast(FloatVector.fromArray(S, q, q0 + d));
+        x3 =
+            V.cast(FloatVector.fromMemorySegment(S, k, a + 3 * ROW_BYTES + 4L * d, ORDER))
+                .fma(y, x3);
       }
       int i = s0 + (int) j;
       // The sums of all lanes of each, in the first four, always by the same tree: the order of
-      // reduceLanes is unspecified. After adding 0 C2 knows the class; an accumulator's it guesses.
-      FloatVector y0 = zero.add(x0);
-      FloatVector y1 = zero.add(x1);
-      FloatVector y2 = zero.add(x2);
-      FloatVector y3 = zero.add(x3);
+      // reduceLanes is unspecified.
+      FloatVector y0 = V.cast(x0);
+      FloatVector y1 = V.cast(x1);
+      FloatVector y2 = V.cast(x2);
+      FloatVector y3 = V.cast(x3);
       FloatVector u = y0.blend(y1.rearrange(SWAP1), ODD1).add(y0.rearrange(SWAP1).blend(y1, ODD1));
       FloatVector v = y2.blend(y3.rearrange(SWAP1), ODD1).add(y2.rearrange(SWAP1).blend(y3, ODD1));
       FloatVector w = u.blend(v.rearrange(SWAP2), ODD2).add(u.rearrange(SWAP2).blend(v, ODD2));
@@ -295,45 +307,45 @@ final class RowTemplate implements RowOps {
     for (int d = 0; d < WHOLE; d += CHUNK * W) {
       int i = o0 + d;
       FloatVector zero = FloatVector.zero(S);
-      FloatVector c0 = FloatVector.fromArray(S, o, i);
-      FloatVector c1 = CHUNK > 1 ? FloatVector.fromArray(S, o, i + W) : zero;
-      FloatVector c2 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 2 * W) : zero;
-      FloatVector c3 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 3 * W) : zero;
-      FloatVector c4 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 4 * W) : zero;
-      FloatVector c5 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 5 * W) : zero;
-      FloatVector c6 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 6 * W) : zero;
-      FloatVector c7 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 7 * W) : zero;
+      FloatVector c0 = V.cast(FloatVector.fromArray(S, o, i));
+      FloatVector c1 = CHUNK > 1 ? V.cast(FloatVector.fromArray(S, o, i + W)) : zero;
+      FloatVector c2 = CHUNK > 2 ? V.cast(FloatVector.fromArray(S, o, i + 2 * W)) : zero;
+      FloatVector c3 = CHUNK > 2 ? V.cast(FloatVector.fromArray(S, o, i + 3 * W)) : zero;
+      FloatVector c4 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 4 * W)) : zero;
+      FloatVector c5 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 5 * W)) : zero;
+      FloatVector c6 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 6 * W)) : zero;
+      FloatVector c7 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 7 * W)) : zero;
       for (int j = 0; j < rows; j++) {
         long a = base + index[j] * step + 4L * d;
-        FloatVector x = FloatVector.broadcast(S, p[j]);
-        c0 = x.fma(FloatVector.fromMemorySegment(S, v, a, ORDER), c0);
+        FloatVector x = V.cast(FloatVector.broadcast(S, p[j]));
+        c0 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a, ORDER)), c0);
         if (CHUNK > 1) {
-          c1 = x.fma(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER), c1);
+          c1 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER)), c1);
         }
         if (CHUNK > 2) {
-          c2 = x.fma(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER), c2);
-          c3 = x.fma(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER), c3);
+          c2 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER)), c2);
+          c3 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER)), c3);
         }
         if (CHUNK > 4) {
-          c4 = x.fma(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER), c4);
-          c5 = x.fma(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER), c5);
-          c6 = x.fma(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER), c6);
-          c7 = x.fma(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER), c7);
+          c4 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER)), c4);
+          c5 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER)), c5);
+          c6 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER)), c6);
+          c7 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER)), c7);
         }
       }
-      c0.intoArray(o, i);
+      V.cast(c0).intoArray(o, i);
       if (CHUNK > 1) {
-        c1.intoArray(o, i + W);
+        V.cast(c1).intoArray(o, i + W);
       }
       if (CHUNK > 2) {
-        c2.intoArray(o, i + 2 * W);
-        c3.intoArray(o, i + 3 * W);
+        V.cast(c2).intoArray(o, i + 2 * W);
+        V.cast(c3).intoArray(o, i + 3 * W);
       }
       if (CHUNK > 4) {
-        c4.intoArray(o, i + 4 * W);
-        c5.intoArray(o, i + 5 * W);
-        c6.intoArray(o, i + 6 * W);
-        c7.intoArray(o, i + 7 * W);
+        V.cast(c4).intoArray(o, i + 4 * W);
+        V.cast(c5).intoArray(o, i + 5 * W);
+        V.cast(c6).intoArray(o, i + 6 * W);
+        V.cast(c7).intoArray(o, i + 7 * W);
       }
     }
     for (int j = 0; j < rows && WHOLE < DIM; j++) {
@@ -350,45 +362,45 @@ final class RowTemplate implements RowOps {
     for (int d = 0; d < WHOLE; d += CHUNK * W) {
       int i = o0 + d;
       FloatVector zero = FloatVector.zero(S);
-      FloatVector c0 = FloatVector.fromArray(S, o, i);
-      FloatVector c1 = CHUNK > 1 ? FloatVector.fromArray(S, o, i + W) : zero;
-      FloatVector c2 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 2 * W) : zero;
-      FloatVector c3 = CHUNK > 2 ? FloatVector.fromArray(S, o, i + 3 * W) : zero;
-      FloatVector c4 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 4 * W) : zero;
-      FloatVector c5 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 5 * W) : zero;
-      FloatVector c6 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 6 * W) : zero;
-      FloatVector c7 = CHUNK > 4 ? FloatVector.fromArray(S, o, i + 7 * W) : zero;
+      FloatVector c0 = V.cast(FloatVector.fromArray(S, o, i));
+      FloatVector c1 = CHUNK > 1 ? V.cast(FloatVector.fromArray(S, o, i + W)) : zero;
+      FloatVector c2 = CHUNK > 2 ? V.cast(FloatVector.fromArray(S, o, i + 2 * W)) : zero;
+      FloatVector c3 = CHUNK > 2 ? V.cast(FloatVector.fromArray(S, o, i + 3 * W)) : zero;
+      FloatVector c4 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 4 * W)) : zero;
+      FloatVector c5 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 5 * W)) : zero;
+      FloatVector c6 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 6 * W)) : zero;
+      FloatVector c7 = CHUNK > 4 ? V.cast(FloatVector.fromArray(S, o, i + 7 * W)) : zero;
       for (long j = 0; j < rows; j++) {
         long a = from + j * ROW_BYTES + 4L * d;
-        FloatVector x = FloatVector.broadcast(S, p[p0 + (int) j]);
-        c0 = x.fma(FloatVector.fromMemorySegment(S, v, a, ORDER), c0);
+        FloatVector x = V.cast(FloatVector.broadcast(S, p[p0 + (int) j]));
+        c0 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a, ORDER)), c0);
         if (CHUNK > 1) {
-          c1 = x.fma(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER), c1);
+          c1 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 4L * W, ORDER)), c1);
         }
         if (CHUNK > 2) {
-          c2 = x.fma(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER), c2);
-          c3 = x.fma(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER), c3);
+          c2 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 8L * W, ORDER)), c2);
+          c3 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 12L * W, ORDER)), c3);
         }
         if (CHUNK > 4) {
-          c4 = x.fma(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER), c4);
-          c5 = x.fma(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER), c5);
-          c6 = x.fma(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER), c6);
-          c7 = x.fma(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER), c7);
+          c4 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 16L * W, ORDER)), c4);
+          c5 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 20L * W, ORDER)), c5);
+          c6 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 24L * W, ORDER)), c6);
+          c7 = x.fma(V.cast(FloatVector.fromMemorySegment(S, v, a + 28L * W, ORDER)), c7);
         }
       }
-      c0.intoArray(o, i);
+      V.cast(c0).intoArray(o, i);
       if (CHUNK > 1) {
-        c1.intoArray(o, i + W);
+        V.cast(c1).intoArray(o, i + W);
       }
       if (CHUNK > 2) {
-        c2.intoArray(o, i + 2 * W);
-        c3.intoArray(o, i + 3 * W);
+        V.cast(c2).intoArray(o, i + 2 * W);
+        V.cast(c3).intoArray(o, i + 3 * W);
       }
       if (CHUNK > 4) {
-        c4.intoArray(o, i + 4 * W);
-        c5.intoArray(o, i + 5 * W);
-        c6.intoArray(o, i + 6 * W);
-        c7.intoArray(o, i + 7 * W);
+        V.cast(c4).intoArray(o, i + 4 * W);
+        V.cast(c5).intoArray(o, i + 5 * W);
+        V.cast(c6).intoArray(o, i + 6 * W);
+        V.cast(c7).intoArray(o, i + 7 * W);
       }
     }
     for (long j = 0; j < rows && WHOLE < DIM; j++) {
@@ -405,28 +417,28 @@ final class RowTemplate implements RowOps {
     assert v0 >= 0 && v.length >= (v0 + rows) * STRIDE : "values of " + v.length + " from " + v0;
     assert o0 >= 0 && o.length >= o0 + STRIDE : "output of " + o.length + " from " + o0;
     for (int d = 0; d < STRIDE; d += 2 * W) {
-      FloatVector a = FloatVector.fromArray(S, o, o0 + d);
-      FloatVector b = FloatVector.fromArray(S, o, o0 + d + W);
+      FloatVector a = V.cast(FloatVector.fromArray(S, o, o0 + d));
+      FloatVector b = V.cast(FloatVector.fromArray(S, o, o0 + d + W));
       FloatVector c = FloatVector.zero(S);
       FloatVector e = c;
       int i = v0 * STRIDE + d;
       int j = 0;
       for (; j + 1 < rows; j += 2) {
-        FloatVector x = FloatVector.broadcast(S, p[j]);
-        FloatVector y = FloatVector.broadcast(S, p[j + 1]);
-        a = x.fma(FloatVector.fromArray(S, v, i), a);
-        b = x.fma(FloatVector.fromArray(S, v, i + W), b);
-        c = y.fma(FloatVector.fromArray(S, v, i + STRIDE), c);
-        e = y.fma(FloatVector.fromArray(S, v, i + STRIDE + W), e);
+        FloatVector x = V.cast(FloatVector.broadcast(S, p[j]));
+        FloatVector y = V.cast(FloatVector.broadcast(S, p[j + 1]));
+        a = x.fma(V.cast(FloatVector.fromArray(S, v, i)), a);
+        b = x.fma(V.cast(FloatVector.fromArray(S, v, i + W)), b);
+        c = y.fma(V.cast(FloatVector.fromArray(S, v, i + STRIDE)), c);
+        e = y.fma(V.cast(FloatVector.fromArray(S, v, i + STRIDE + W)), e);
         i += 2 * STRIDE;
       }
       if (j < rows) {
-        FloatVector x = FloatVector.broadcast(S, p[j]);
-        a = x.fma(FloatVector.fromArray(S, v, i), a);
-        b = x.fma(FloatVector.fromArray(S, v, i + W), b);
+        FloatVector x = V.cast(FloatVector.broadcast(S, p[j]));
+        a = x.fma(V.cast(FloatVector.fromArray(S, v, i)), a);
+        b = x.fma(V.cast(FloatVector.fromArray(S, v, i + W)), b);
       }
-      a.add(c).intoArray(o, o0 + d);
-      b.add(e).intoArray(o, o0 + d + W);
+      V.cast(a).add(c).intoArray(o, o0 + d);
+      V.cast(b).add(e).intoArray(o, o0 + d + W);
     }
   }
 }

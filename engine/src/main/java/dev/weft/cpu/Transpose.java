@@ -11,6 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class Transpose {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
+
+  /** The class of these vectors: for casts, see {@link LaneTemplate}. */
+  private static final Class<? extends FloatVector> V = FloatVector.zero(S).getClass();
+
   private static final VectorShuffle<Float> SWAP1 =
       VectorShuffle.fromValues(S, 1, 0, 3, 2, 5, 4, 7, 6);
   private static final VectorShuffle<Float> SWAP2 =
@@ -92,14 +96,14 @@ final class Transpose {
   /** Reads 8 floats of each of 8 rows, writes 8 rows of 8 lanes. */
   private static void square(
       float[] t, int a0, int a1, int a2, int a3, int a4, int a5, int a6, int a7, float[] o, int p) {
-    FloatVector r0 = FloatVector.fromArray(S, t, a0);
-    FloatVector r1 = FloatVector.fromArray(S, t, a1);
-    FloatVector r2 = FloatVector.fromArray(S, t, a2);
-    FloatVector r3 = FloatVector.fromArray(S, t, a3);
-    FloatVector r4 = FloatVector.fromArray(S, t, a4);
-    FloatVector r5 = FloatVector.fromArray(S, t, a5);
-    FloatVector r6 = FloatVector.fromArray(S, t, a6);
-    FloatVector r7 = FloatVector.fromArray(S, t, a7);
+    FloatVector r0 = V.cast(FloatVector.fromArray(S, t, a0));
+    FloatVector r1 = V.cast(FloatVector.fromArray(S, t, a1));
+    FloatVector r2 = V.cast(FloatVector.fromArray(S, t, a2));
+    FloatVector r3 = V.cast(FloatVector.fromArray(S, t, a3));
+    FloatVector r4 = V.cast(FloatVector.fromArray(S, t, a4));
+    FloatVector r5 = V.cast(FloatVector.fromArray(S, t, a5));
+    FloatVector r6 = V.cast(FloatVector.fromArray(S, t, a6));
+    FloatVector r7 = V.cast(FloatVector.fromArray(S, t, a7));
     FloatVector u0 = r0.blend(r1.rearrange(SWAP1), ODD1);
     FloatVector u1 = r0.rearrange(SWAP1).blend(r1, ODD1);
     FloatVector u2 = r2.blend(r3.rearrange(SWAP1), ODD1);

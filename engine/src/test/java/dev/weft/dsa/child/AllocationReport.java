@@ -11,6 +11,7 @@ import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -20,37 +21,59 @@ import java.util.SplittableRandom;
  */
 public final class AllocationReport {
   private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final long START = System.nanoTime();
   private static final int RUNS = 100;
-  private static final long MOST_NANOS = 5_000_000_000L;
+
+  /** For all calls together: most need a second, on a machine that others load much more. */
+  private static final long MOST_NANOS = 120_000_000_000L;
+
+  /** Calls of each kind by engines that ran before. */
+  private static final int BEFORE = 300;
+
   private static final int N = 80;
 
   private final Arena arena = Arena.ofShared();
   private final Engine engine;
 
-  private AllocationReport(Engine engine) {
+  /** Whether calls are measured, or only leave their marks in the profiles. */
+  private final boolean measured;
+
+  private AllocationReport(Engine engine, boolean measured) {
     this.engine = engine;
+    this.measured = measured;
   }
 
   /**
    * Prints {@code bytes NUMBER NAME} for each kind of call.
    *
-   * @param args the backend's name; the vector width in bits, 0 for its own choice
+   * @param args the backend's name; the vector width in bits, 0 for its own choice; widths that ran
+   *     before in this JVM, so that the profiles of the code they share with it name all of their
+   *     classes
    */
   public static void main(String[] args) {
-    try (Engine engine = builder(args).build()) {
-      new AllocationReport(engine).report();
+    for (String bits : List.of(args).subList(2, args.length)) {
+      try (Engine other = engine(args[0], bits)) {
+        new AllocationReport(other, false).report();
+      }
+    }
+    try (Engine engine = engine(args[0], args[1])) {
+      new AllocationReport(engine, true).report();
     }
   }
 
-  private static Engine.Builder builder(String[] args) {
-    Engine.Builder builder = Engine.builder().backend(args[0]).threads(2);
-    int bits = Integer.parseInt(args[1]);
-    return bits == 0 ? builder : builder.vectorBits(bits);
+  private static Engine engine(String backend, String bits) {
+    Engine.Builder builder = Engine.builder().backend(backend).threads(2);
+    return bits.equals("0") ? builder.build() : builder.vectorBits(Integer.parseInt(bits)).build();
   }
 
-  private static void steady(String name, Runnable call) {
+  private void steady(String name, Runnable call) {
+    if (!measured) {
+      for (int i = 0; i < BEFORE; i++) {
+        call.run();
+      }
+      return;
+    }
     long id = Thread.currentThread().threadId();
-    long end = System.nanoTime() + MOST_NANOS;
     long bytes;
     do {
       long before = BEAN.getThreadAllocatedBytes(id);
@@ -58,7 +81,7 @@ public final class AllocationReport {
         call.run();
       }
       bytes = BEAN.getThreadAllocatedBytes(id) - before;
-    } while (bytes != 0 && System.nanoTime() < end);
+    } while (bytes != 0 && System.nanoTime() - START < MOST_NANOS);
     System.out.println("bytes " + bytes + " " + name);
   }
 
