@@ -23,9 +23,9 @@ import jdk.incubator.vector.VectorSpecies;
  * compiled before and has grown: so there are no helpers on vectors here. And where it cannot see
  * the class of a vector (of one that a loop carries, that was loaded or broadcast, or whose type
  * was reinterpreted) it guesses from the profile of the vector library's own code, which every
- * width that the JVM uses has a part in; two classes there, and both are inlined and boxed. So a
- * vector that a method is called on is cast to its class, {@code V}: the cast itself costs no
- * instruction. For the same reason nothing calls {@code test}, which guesses inside.
+ * width that the JVM uses has a part in; two classes there, and both are inlined and boxed. So such
+ * a vector is cast to its class, {@code V}, before a method is called on it: the cast itself costs
+ * no instruction. For the same reason nothing calls {@code test}, which guesses inside.
  *
  * <p>Cost: the exponential is 12 operations a vector of scores, bound by the FMA ports at about 4
  * cycles; the maximum 2; a tile of 128 keys × 64 queries spends a tenth of its time here at 256

@@ -30,6 +30,16 @@ record EngineUnderTest(String backend, int vectorBits) {
     return SHARED.computeIfAbsent(this + ", " + threads, name -> open(threads));
   }
 
+  /** Whether this machine has what it needs. */
+  boolean runs() {
+    try {
+      Engine.builder().backend(backend).vectorBits(vectorBits).threads(1).build().close();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   Engine open(int threads) {
     Engine.Builder builder = Engine.builder().backend(backend).vectorBits(vectorBits);
     try {
