@@ -1,13 +1,19 @@
 /** Weft: dynamic sparse attention over off-heap tensors. What a service links. */
+@SuppressWarnings("module") // dev.weft.bench is built after it
 module dev.weft {
+  requires dev.weft.bindings;
   requires jdk.incubator.vector;
 
   exports dev.weft.dsa;
   exports dev.weft.tensor;
+  // The floor that its benchmarks measure against.
+  exports dev.weft.cuda to
+      dev.weft.bench;
 
   uses dev.weft.dsa.backend.BackendProvider;
 
   provides dev.weft.dsa.backend.BackendProvider with
       dev.weft.cpu.ScalarProvider,
-      dev.weft.cpu.SimdProvider;
+      dev.weft.cpu.SimdProvider,
+      dev.weft.cuda.CudaProvider;
 }

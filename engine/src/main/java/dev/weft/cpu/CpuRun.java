@@ -1,6 +1,7 @@
 package dev.weft.cpu;
 
 import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Completion;
 import dev.weft.dsa.Coo;
 import dev.weft.dsa.backend.BoundRun;
 import dev.weft.dsa.backend.Operands;
@@ -94,11 +95,15 @@ final class CpuRun implements BoundRun {
   }
 
   @Override
-  public void run() {
+  public Completion run() {
     items.fill();
-    if (items.count == 0) {
-      return;
+    if (items.count > 0) {
+      compute();
     }
+    return Completion.DONE;
+  }
+
+  private void compute() {
     boolean alone = pairs() < ALONE_PAIRS;
     if (means != null) {
       workers.run(meanJob, means.fill(), alone);

@@ -25,8 +25,6 @@ public final class Binding implements AutoCloseable {
   private static final int IDLE = 0;
   private static final int BUSY = 1;
   private static final int CLOSED = 2;
-  private static final Completion DONE = new Done();
-
   private final Plan plan;
   private final Operands operands;
   private final BoundRun run;
@@ -45,7 +43,12 @@ public final class Binding implements AutoCloseable {
   /**
    * Computes the operator on the bound tensors. Steady-state calls allocate no heap memory.
    *
-   * @return the end of the run; on a CPU backend it is over already
+   * <p>With all outputs on a device the run goes on after the call: await the completion before the
+   * outputs are read or the inputs changed. Runs of one binding follow each other on the device;
+   * runs of different bindings may overlap.
+   *
+   * @return the end of the run; unless all outputs are on a device it is over already
+   * @throws DeviceException if the device fails
    * @throws IllegalStateException if the binding is closed or in use by another thread, the engine
    *     is closed, a tensor's memory was freed, or the list of pairs was made for other segments
    */
@@ -59,8 +62,7 @@ public final class Binding implements AutoCloseable {
       if (operands.cache() != null) {
         CacheCalls.refreshKeys(operands, plan);
       }
-      run.run();
-      return DONE;
+      return run.run();
     } finally {
       state.set(IDLE);
     }
@@ -161,17 +163,29 @@ public final class Binding implements AutoCloseable {
   }
 
   /**
+   * Memory of the workspace on the device, the copies of host tensors included.
+   *
+   * @return bytes, 0 on a CPU backend
+   */
+  public long deviceBytes() {
+    return run.deviceBytes();
+  }
+
+  /**
    * What runs, and the memory that this binding holds.
    *
    * @return some lines of text
    */
   public String explain() {
     return plan.explain()
+        + run.explain()
         + "\nworkspace "
         + heapBytes()
         + " heap bytes, "
         + nativeBytes()
-        + " native bytes, 0 device bytes";
+        + " native bytes, "
+        + deviceBytes()
+        + " device bytes";
   }
 
   /** Waits for a run in flight, then frees the workspace. Closing twice does nothing. */
@@ -227,16 +241,6 @@ public final class Binding implements AutoCloseable {
     }
   }
 
-  private static final class Done implements Completion {
-    @Override
-    public void await() {}
-
-    @Override
-    public boolean isDone() {
-      return true;
-    }
-  }
-
   /**
    * Collects the tensors of a binding. All are logically {@code [heads, n, d]}: a projection's
    * output {@code [n, heads, d]} is passed as its {@code transpose(0, 1)}, and never copied. Not
@@ -253,6 +257,7 @@ public final class Binding implements AutoCloseable {
     private Tensor logSumExp;
     private Tensor selection;
     private Coo coo;
+    private DeviceStream stream;
 
     Builder(Plan plan) {
       this.plan = plan;
@@ -359,6 +364,17 @@ public final class Binding implements AutoCloseable {
     }
 
     /**
+     * Puts the runs on a stream that other bindings share; without one a binding has its own.
+     *
+     * @param stream the engine's
+     * @return this
+     */
+    public Builder stream(DeviceStream stream) {
+      this.stream = stream;
+      return this;
+    }
+
+    /**
      * Makes the binding, packed as one segment over all tokens of the tensors (with a cache: none).
      *
      * @return the binding, to be closed by the caller
@@ -370,7 +386,7 @@ public final class Binding implements AutoCloseable {
     public Binding bind() {
       plan.engine().checkOpen();
       Operands operands =
-          OperandChecks.check(plan, q, k, v, cache, out, gate, logSumExp, selection);
+          OperandChecks.check(plan, q, k, v, cache, out, gate, logSumExp, selection, stream);
       Binding binding = new Binding(plan, operands, coo);
       if (cache == null && operands.q().shape(1) <= operands.k().shape(1)) {
         int n = (int) q.shape(1);

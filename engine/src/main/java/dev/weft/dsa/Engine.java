@@ -3,6 +3,7 @@ package dev.weft.dsa;
 import dev.weft.dsa.backend.Backend;
 import dev.weft.dsa.backend.BackendOptions;
 import dev.weft.dsa.backend.Backends;
+import dev.weft.tensor.DeviceMemory;
 import java.util.List;
 import java.util.Objects;
 
@@ -94,6 +95,41 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Plans dense products on the engine's device, through cuBLASLt: chooses the algorithm for as
+   * many rows as the spec's.
+   *
+   * @param spec what is computed
+   * @return the plan, which needs no closing
+   * @throws DeviceException if cuBLASLt has no algorithm for the spec, or fails
+   * @throws IllegalStateException if the backend has no device, cuBLASLt is missing, or the engine
+   *     is closed
+   */
+  public GemmPlan gemm(GemmSpec spec) {
+    Objects.requireNonNull(spec, "spec");
+    return new GemmPlan(this, spec, open().gemm(spec));
+  }
+
+  /**
+   * Starts an owner of device memory, for tensors that are never copied to the device by a run.
+   *
+   * @return an arena, to be closed by the caller
+   * @throws IllegalStateException if the backend has no device, or the engine is closed
+   */
+  public DeviceArena deviceArena() {
+    return open().deviceArena();
+  }
+
+  /**
+   * Makes a stream, for bindings whose runs follow each other on the device.
+   *
+   * @return a stream, to be closed by the caller
+   * @throws IllegalStateException if the backend has no device, or the engine is closed
+   */
+  public DeviceStream deviceStream() {
+    return open().deviceStream();
+  }
+
+  /**
    * Most threads that a run uses, the caller's included.
    *
    * @return the number
@@ -114,6 +150,14 @@ public final class Engine implements AutoCloseable {
     return backend;
   }
 
+  boolean reaches(DeviceStream stream) {
+    return backend.reaches(stream);
+  }
+
+  boolean reaches(DeviceMemory memory) {
+    return backend.reaches(memory);
+  }
+
   void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
@@ -125,6 +169,8 @@ public final class Engine implements AutoCloseable {
     private int threads = Runtime.getRuntime().availableProcessors();
     private String name = "auto";
     private int vectorBits;
+    private int device;
+    private long deviceBytes = Long.MAX_VALUE;
 
     private Builder() {}
 
@@ -142,7 +188,7 @@ public final class Engine implements AutoCloseable {
     /**
      * Asks for a backend.
      *
-     * @param name {@code auto}, {@code simd} or {@code scalar}
+     * @param name {@code auto}, {@code cuda}, {@code simd} or {@code scalar}
      * @return this
      */
     public Builder backend(String name) {
@@ -167,13 +213,37 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Asks for a device of the cuda backend.
+     *
+     * @param device 0 for the first
+     * @return this
+     */
+    public Builder device(int device) {
+      this.device = Checks.inRange("device", device, 0, 1023);
+      return this;
+    }
+
+    /**
+     * Caps the memory taken of the device: tensors of its arenas and workspaces together.
+     *
+     * @param bytes at least 1; no cap if never called
+     * @return this
+     */
+    public Builder deviceBytes(long bytes) {
+      Checks.require(bytes >= 1, "deviceBytes", bytes, "at least 1");
+      this.deviceBytes = bytes;
+      return this;
+    }
+
+    /**
      * Opens the engine.
      *
      * @return the engine
      * @throws IllegalArgumentException if the backend is unknown or does not work here
      */
     public Engine build() {
-      return new Engine(Backends.choose(name, new BackendOptions(threads, vectorBits)));
+      return new Engine(
+          Backends.choose(name, new BackendOptions(threads, vectorBits, device, deviceBytes)));
     }
   }
 }

@@ -23,7 +23,8 @@ final class OperandChecks {
       Tensor out,
       Tensor gate,
       Tensor logSumExp,
-      Tensor selection) {
+      Tensor selection,
+      DeviceStream stream) {
     AttentionSpec spec = plan.spec();
     floats("query", present("query", q));
     long n = q.rank() == 3 ? q.shape(1) : -1;
@@ -97,12 +98,26 @@ final class OperandChecks {
         }
       }
     }
+    Checks.require(
+        stream == null || plan.engine().reaches(stream),
+        "stream",
+        stream,
+        "none, or one of the engine's own");
     Segments segments = new Segments(plan.capacity().segments(), cache != null);
-    return new Operands(q, k, v, cache, out, gate, logSumExp, selection, segments);
+    return new Operands(q, k, v, cache, out, gate, logSumExp, selection, stream, segments);
   }
 
   private static void accessible(Plan plan, String name, Tensor t) {
     int threads = plan.engine().threads();
+    if (t.device() != null) {
+      t.device().checkAlive();
+      Checks.require(
+          plan.engine().reaches(t.device()),
+          name,
+          "memory of " + t.device().device(),
+          "the host's, or of the engine's own device arenas");
+      return;
+    }
     if (threads > 1 && !t.segment().isAccessibleBy(STRANGER)) {
       throw new IllegalArgumentException(
           name

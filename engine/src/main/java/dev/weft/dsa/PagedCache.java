@@ -276,6 +276,37 @@ public final class PagedCache {
     return blockSums;
   }
 
+  /**
+   * Places of a sequence's page table: those of the head, then those that later pages take in turn.
+   *
+   * @return the number
+   */
+  public int slots() {
+    return headPages + windowPages;
+  }
+
+  /**
+   * Places of a page table that hold the head's pages for good. Page {@code p} after them is at
+   * place {@code headPages + (p - headPages) % (slots - headPages)}.
+   *
+   * @return the number
+   */
+  public int headPages() {
+    return headPages;
+  }
+
+  /**
+   * The page at a place of a sequence's table.
+   *
+   * @param sequence an open sequence
+   * @param slot a place, less than {@link #slots}
+   * @return an index into the first dimension of {@link #keys}, or −1
+   * @throws IndexOutOfBoundsException if there is no such sequence or place
+   */
+  public int pageAt(int sequence, int slot) {
+    return tables[sequence][slot];
+  }
+
   /** Whether all keys that the last {@code queries} tokens see are held. */
   boolean holds(int sequence, int queries) {
     if (spec.routed() != null) {

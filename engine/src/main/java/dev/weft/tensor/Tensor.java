@@ -32,8 +32,18 @@ public final class Tensor {
   private final boolean contiguous;
   private final MemorySegment segment;
 
+  /** Null for memory that the host may touch. */
+  private final DeviceMemory device;
+
   /** Takes the arrays over, and slices the segment so that it spans the elements alone. */
-  private Tensor(DType dtype, long[] shape, long[] strides, MemorySegment from, long offset) {
+  private Tensor(
+      DType dtype,
+      long[] shape,
+      long[] strides,
+      MemorySegment from,
+      long offset,
+      DeviceMemory device) {
+    this.device = device;
     this.dtype = dtype;
     this.shape = shape;
     this.elements = Layout.elements(shape);
@@ -63,7 +73,7 @@ public final class Tensor {
     long[] extents = Layout.checkShape(shape, dtype);
     long bytes = Layout.elements(extents) * dtype.bytes();
     MemorySegment segment = arena.allocate(bytes, ALIGNMENT);
-    return new Tensor(dtype, extents, Layout.rowMajor(extents), segment, 0);
+    return new Tensor(dtype, extents, Layout.rowMajor(extents), segment, 0, null);
   }
 
   /**
@@ -130,7 +140,7 @@ public final class Tensor {
           "segment has %d bytes, expected %d for %s %s"
               .formatted(segment.byteSize(), bytes, dtype, Arrays.toString(extents)));
     }
-    return new Tensor(dtype, extents, Layout.rowMajor(extents), segment, 0);
+    return new Tensor(dtype, extents, Layout.rowMajor(extents), segment, 0, null);
   }
 
   /**
@@ -153,7 +163,32 @@ public final class Tensor {
     long[] extents = Layout.checkShape(shape, dtype);
     checkNative(segment, dtype);
     long limit = segment.byteSize() / dtype.bytes();
-    return new Tensor(dtype, extents, Layout.checkStrides(extents, strides, limit), segment, 0);
+    return new Tensor(
+        dtype, extents, Layout.checkStrides(extents, strides, limit), segment, 0, null);
+  }
+
+  /**
+   * Views a device's memory as a contiguous, row-major tensor, without a copy.
+   *
+   * @param memory at least the tensor's size, and aligned to the element size
+   * @param dtype the element type
+   * @param shape the extents, outermost first
+   * @return the view
+   * @throws IllegalArgumentException if the memory is too small or misaligned, or the shape is bad
+   * @throws IllegalStateException if the memory was freed
+   */
+  public static Tensor wrap(DeviceMemory memory, DType dtype, long... shape) {
+    long[] extents = Layout.checkShape(shape, dtype);
+    memory.checkAlive();
+    MemorySegment handle = memory.handle();
+    checkNative(handle, dtype);
+    long bytes = Layout.elements(extents) * dtype.bytes();
+    if (handle.byteSize() < bytes) {
+      throw new IllegalArgumentException(
+          "memory has %d bytes, expected at least %d for %s %s"
+              .formatted(handle.byteSize(), bytes, dtype, Arrays.toString(extents)));
+    }
+    return new Tensor(dtype, extents, Layout.rowMajor(extents), handle, 0, memory);
   }
 
   private static void checkNative(MemorySegment segment, DType dtype) {
@@ -235,12 +270,22 @@ public final class Tensor {
   }
 
   /**
-   * Returns the memory that the elements span. Its lifetime is the arena's.
+   * Returns the memory that the elements span. Its lifetime is the arena's. A device's memory gives
+   * addresses alone: the host cannot read or write it.
    *
    * @return from the element at index 0 to past the last; also what strides skip between them
    */
   public MemorySegment segment() {
     return segment;
+  }
+
+  /**
+   * Returns the device's memory that the elements lie in.
+   *
+   * @return the memory, or null if it is the host's
+   */
+  public DeviceMemory device() {
+    return device;
   }
 
   /**
@@ -275,7 +320,7 @@ public final class Tensor {
     Objects.checkFromToIndex(from, to, shape(dim));
     long[] extents = shape.clone();
     extents[dim] = to - from;
-    return new Tensor(dtype, extents, strides.clone(), segment, from * strides[dim]);
+    return new Tensor(dtype, extents, strides.clone(), segment, from * strides[dim], device);
   }
 
   /**
@@ -288,7 +333,7 @@ public final class Tensor {
    */
   public Tensor select(int dim, long index) {
     long offset = Objects.checkIndex(index, shape(dim)) * strides[dim];
-    return new Tensor(dtype, without(shape, dim), without(strides, dim), segment, offset);
+    return new Tensor(dtype, without(shape, dim), without(strides, dim), segment, offset, device);
   }
 
   /**
@@ -306,7 +351,7 @@ public final class Tensor {
     long[] steps = strides.clone();
     steps[a] = strides[b];
     steps[b] = strides[a];
-    return new Tensor(dtype, extents, steps, segment, 0);
+    return new Tensor(dtype, extents, steps, segment, 0, device);
   }
 
   /**
@@ -334,7 +379,7 @@ public final class Tensor {
     long[] extents = with(shape, dim, parts);
     extents[dim + 1] = inner;
     long[] steps = with(strides, dim, inner * strides[dim]);
-    return new Tensor(dtype, extents, steps, segment, 0);
+    return new Tensor(dtype, extents, steps, segment, 0, device);
   }
 
   /**
@@ -343,7 +388,7 @@ public final class Tensor {
    * @return a read-only view
    */
   public Tensor asReadOnly() {
-    return isReadOnly() ? this : new Tensor(dtype, shape, strides, segment.asReadOnly(), 0);
+    return isReadOnly() ? this : new Tensor(dtype, shape, strides, segment.asReadOnly(), 0, device);
   }
 
   private static long[] without(long[] values, int dim) {
@@ -371,6 +416,7 @@ public final class Tensor {
    */
   public float getFloat(long... index) {
     checkFloat("getFloat");
+    checkHost("getFloat");
     return Elements.getFloat(dtype, segment, byteOffset(index));
   }
 
@@ -386,6 +432,7 @@ public final class Tensor {
    */
   public void setFloat(float value, long... index) {
     checkFloat("setFloat");
+    checkHost("setFloat");
     checkWritable("setFloat");
     Elements.setFloat(dtype, segment, byteOffset(index), value);
   }
@@ -401,6 +448,7 @@ public final class Tensor {
    */
   public int getInt(long... index) {
     checkInt("getInt");
+    checkHost("getInt");
     return segment.get(Elements.INT, byteOffset(index));
   }
 
@@ -416,6 +464,7 @@ public final class Tensor {
    */
   public void setInt(int value, long... index) {
     checkInt("setInt");
+    checkHost("setInt");
     checkWritable("setInt");
     segment.set(Elements.INT, byteOffset(index), value);
   }
@@ -449,7 +498,7 @@ public final class Tensor {
   public float[] toFloatArray() {
     checkFloat("toFloatArray");
     float[] values = new float[heapLength()];
-    copyTo(DType.F32, MemorySegment.ofArray(values), Layout.rowMajor(shape));
+    host().copyTo(DType.F32, MemorySegment.ofArray(values), Layout.rowMajor(shape));
     return values;
   }
 
@@ -464,7 +513,7 @@ public final class Tensor {
   public int[] toIntArray() {
     checkInt("toIntArray");
     int[] values = new int[heapLength()];
-    copyTo(DType.I32, MemorySegment.ofArray(values), Layout.rowMajor(shape));
+    host().copyTo(DType.I32, MemorySegment.ofArray(values), Layout.rowMajor(shape));
     return values;
   }
 
@@ -489,7 +538,7 @@ public final class Tensor {
   public Tensor to(Arena arena, DType to) {
     checkConvertible("to", dtype, to);
     Tensor copy = allocate(arena, to, shape);
-    copyTo(to, copy.segment, copy.strides);
+    copy.copyFrom(this);
     return copy;
   }
 
@@ -497,10 +546,13 @@ public final class Tensor {
    * Writes the elements of another tensor here, converting between float types with rounding to the
    * nearest, ties to even. If the two share elements, those hold unspecified values afterwards.
    *
+   * <p>Either may be on a device: this is how elements move there and back. The call returns when
+   * they have arrived.
+   *
    * @param src a tensor of the same shape, of any strides
-   * @throws IllegalArgumentException if this tensor is read-only, the shapes differ, or the types
-   *     do not convert
-   * @throws IllegalStateException if the arena of either is closed
+   * @throws IllegalArgumentException if this tensor is read-only, the shapes differ, the types do
+   *     not convert, or this tensor is on a device and not contiguous
+   * @throws IllegalStateException if the arena of either is closed, or the device fails
    */
   public void copyFrom(Tensor src) {
     checkConvertible("copyFrom", src.dtype, dtype);
@@ -510,7 +562,35 @@ public final class Tensor {
           "src has shape %s, expected %s"
               .formatted(Arrays.toString(src.shape), Arrays.toString(shape)));
     }
-    src.copyTo(dtype, segment, strides);
+    Tensor from = src.host();
+    if (device == null) {
+      from.copyTo(dtype, segment, strides);
+      return;
+    }
+    if (!contiguous) {
+      throw new IllegalArgumentException(
+          "copyFrom into "
+              + this
+              + " on "
+              + device.device()
+              + ", expected contiguous memory there");
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      boolean ready = from.dtype == dtype && from.contiguous;
+      MemorySegment bytes = ready ? from.segment : from.to(arena, dtype).segment;
+      device.write(segment.address() - device.handle().address(), bytes);
+    }
+  }
+
+  /** This tensor, or a copy in the host's memory, which the garbage collector frees. */
+  private Tensor host() {
+    if (device == null) {
+      return this;
+    }
+    MemorySegment copy = Arena.ofAuto().allocate(Math.max(1, segment.byteSize()), ALIGNMENT);
+    copy = copy.asSlice(0, segment.byteSize());
+    device.read(segment.address() - device.handle().address(), copy);
+    return new Tensor(dtype, shape, strides, copy, 0, null);
   }
 
   private void copyTo(DType type, MemorySegment to, long[] toStrides) {
@@ -527,6 +607,7 @@ public final class Tensor {
    */
   public void fill(float value) {
     checkWritable("fill");
+    checkHost("fill");
     MemorySegment one = MemorySegment.ofArray(new int[1]);
     if (dtype.isFloat()) {
       Elements.setFloat(dtype, one, 0, value);
@@ -541,6 +622,18 @@ public final class Tensor {
   private void checkFloat(String method) {
     if (!dtype.isFloat()) {
       throw new IllegalArgumentException(method + " of " + this + ", expected F32, F16 or BF16");
+    }
+  }
+
+  private void checkHost(String method) {
+    if (device != null) {
+      throw new IllegalStateException(
+          method
+              + " of "
+              + this
+              + " on "
+              + device.device()
+              + ", expected memory of the host: use to");
     }
   }
 

@@ -25,14 +25,14 @@ class AllocationTest {
   @MethodSource("dev.weft.dsa.EngineUnderTest#all")
   void nothing(EngineUnderTest which) throws Exception {
     which.open(1).close();
-    String separator = System.getProperty("path.separator");
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--add-modules",
                 "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                Child.home(Engine.class) + separator + Child.home(AllocationReport.class),
+                Child.path(AllocationReport.class),
                 AllocationReport.class.getName(),
                 which.backend(),
                 String.valueOf(which.vectorBits())));

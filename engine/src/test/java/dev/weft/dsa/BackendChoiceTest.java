@@ -19,10 +19,8 @@ class BackendChoiceTest {
 
   @TempDir Path folder;
 
-  private static String classPath() throws URISyntaxException {
-    return Child.home(Engine.class)
-        + System.getProperty("path.separator")
-        + Child.home(BackendReport.class);
+  private static String classPath() throws URISyntaxException, ClassNotFoundException {
+    return Child.path(BackendReport.class);
   }
 
   private Child java(String... options) throws IOException, InterruptedException {
@@ -79,7 +77,7 @@ class BackendChoiceTest {
     Child o =
         java(
             "--module-path",
-            Child.home(Engine.class).toString(),
+            Child.path(),
             "--add-modules",
             "dev.weft",
             "-cp",
@@ -96,9 +94,10 @@ class BackendChoiceTest {
     try (Engine engine = Engine.create()) {
       assertEquals("simd", engine.backend());
       assertEquals(Runtime.getRuntime().availableProcessors(), engine.threads());
-      assertEquals(2, engine.reasons().size(), engine.reasons().toString());
-      assertTrue(engine.reasons().get(0).startsWith("simd: chosen"), engine.reasons().toString());
-      assertTrue(engine.reasons().get(1).startsWith("scalar: passed over"), "" + engine.reasons());
+      assertEquals(3, engine.reasons().size(), engine.reasons().toString());
+      assertTrue(engine.reasons().get(0).startsWith("cuda: passed over"), "" + engine.reasons());
+      assertTrue(engine.reasons().get(1).startsWith("simd: chosen"), engine.reasons().toString());
+      assertTrue(engine.reasons().get(2).startsWith("scalar: passed over"), "" + engine.reasons());
     }
     try (Engine engine = Engine.builder().backend("scalar").threads(1).build()) {
       assertEquals("scalar", engine.backend());

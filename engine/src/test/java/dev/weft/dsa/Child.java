@@ -2,6 +2,8 @@ package dev.weft.dsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.weft.bindings.NativeLibrary;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,18 @@ record Child(int status, List<String> out, List<String> err) {
   /** The folder or jar that a class comes from. */
   static Path home(Class<?> type) throws URISyntaxException {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /** What the engine needs at run time, and further folders or jars, as a class or module path. */
+  static String path(Class<?>... more) throws URISyntaxException, ClassNotFoundException {
+    List<String> homes = new ArrayList<>();
+    homes.add(home(Engine.class).toString());
+    homes.add(home(NativeLibrary.class).toString());
+    homes.add(home(Class.forName("dev.weft.kernels.FatBinary")).toString());
+    for (Class<?> type : more) {
+      homes.add(home(type).toString());
+    }
+    return String.join(File.pathSeparator, homes);
   }
 
   /** Starts this JVM's java with options, and waits for its end. */

@@ -1,5 +1,7 @@
 package dev.weft.bench.command;
 
+import dev.weft.bench.gpu.GpuRow;
+import dev.weft.bench.gpu.GpuTable;
 import dev.weft.bench.peer.Peers;
 import dev.weft.bench.readme.Readme;
 import dev.weft.bench.readme.Settings;
@@ -12,6 +14,7 @@ import dev.weft.bench.suite.Effort;
 import dev.weft.bench.suite.JmhRuns;
 import dev.weft.bench.suite.Suite;
 import dev.weft.bench.suite.SuiteRuns;
+import dev.weft.dsa.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +38,15 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
 
+  private static final String GPU = "gpu";
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--suite",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = "attention",
-      description = "Suites to run: see --list. Default: attention.")
+      description = "Suites to run: see --list. Default: attention; with --backend cuda: gpu.")
   private List<String> suites;
 
   @Option(names = "--list", description = "List suites and benchmarks, run nothing.")
@@ -69,6 +73,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "With --suite readme: measure only these groups of rows.")
   private List<String> groups = List.of();
 
+  @Option(
+      names = "--case",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "With --suite gpu: measure only cases with this in their label.")
+  private String gpuCase;
+
   @Option(names = "--results-only", hidden = true)
   private boolean resultsOnly;
 
@@ -91,9 +102,14 @@ final class BenchCommand implements Callable<Integer> {
       list(out);
       return 0;
     }
+    if (suites == null) {
+      suites = List.of(cases.isCuda() ? GPU : "attention");
+    }
     check();
     List<Object> objects = new ArrayList<>();
-    if (suites.stream().anyMatch("readme"::equalsIgnoreCase)) {
+    if (suites.stream().anyMatch(GPU::equalsIgnoreCase)) {
+      gpu(out, objects);
+    } else if (suites.stream().anyMatch("readme"::equalsIgnoreCase)) {
       readme(out, objects);
     } else {
       jmh(out, objects);
@@ -110,6 +126,7 @@ final class BenchCommand implements Callable<Integer> {
       table.row(suite.label(), String.join(" ", suite.kernels()), suite.description());
     }
     table.row("readme", "weft libtorch ...", "the table of targets, measured by turns");
+    table.row(GPU, "weft floor", "the table of targets on a GPU, time on the device");
     out.print(table);
     out.println();
     out.println("groups of readme: " + String.join(" ", Readme.groups()));
@@ -123,6 +140,14 @@ final class BenchCommand implements Callable<Integer> {
           spec.commandLine(), "Unmatched argument: '" + jmhArguments.get(0) + "'");
     }
     boolean readme = suites.stream().anyMatch("readme"::equalsIgnoreCase);
+    boolean gpu = suites.stream().anyMatch(GPU::equalsIgnoreCase);
+    if (gpu && (suites.size() > 1 || !jmhArguments.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--suite gpu goes with no other suite and no JMH arguments");
+    }
+    if (!gpu && !gpuCase.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--case needs --suite gpu");
+    }
     if (readme && (suites.size() > 1 || !jmhArguments.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(), "--suite readme goes with no other suite and no JMH arguments");
@@ -141,6 +166,20 @@ final class BenchCommand implements Callable<Integer> {
 
   private int forks(int full) {
     return inProcess ? 0 : forks != null ? forks : quick ? 1 : full;
+  }
+
+  private void gpu(PrintWriter out, List<Object> objects) {
+    try (Engine engine = Engine.builder().backend("cuda").build()) {
+      out.println("device    " + engine.description());
+      GpuTable table = new GpuTable(engine, quick, spec.commandLine().getErr());
+      List<GpuRow> rows = table.run(label -> gpuCase.isEmpty() || label.contains(gpuCase));
+      if (rows.isEmpty()) {
+        throw new IllegalArgumentException("--case " + gpuCase + " is in no label of a case");
+      }
+      objects.addAll(rows);
+      out.print(GpuTable.text(rows));
+      out.flush();
+    }
   }
 
   private void readme(PrintWriter out, List<Object> objects) throws Exception {

@@ -75,6 +75,11 @@ final class CaseChoice {
       description = "128, 256 or 512; 0 (the default) for the machine's preference.")
   private int vectorBits;
 
+  /** Whether the cuda backend was asked for, and no other. */
+  boolean isCuda() {
+    return backends.equals(List.of("cuda"));
+  }
+
   /** The backend for those that take but one. */
   String backend() {
     if (backends.size() > 1) {

@@ -10,7 +10,7 @@ final class EnginePick {
       names = "--backend",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "scalar, simd or auto (the default).")
+      description = "scalar, simd, cuda or auto (the default).")
   private String backend;
 
   @Option(

@@ -32,7 +32,8 @@ public final class WeftCommand implements Runnable {
   private static final String[] LAUNCHER_COMMANDS = {
     "  test    Run all tests; further arguments go to Maven.",
     "  format  Format all Java sources.",
-    "  build   Build what is missing or stale, run nothing."
+    "  build   Build what is missing or stale, run nothing.",
+    "  image   Build a self-contained folder and archive, for machines with a GPU."
   };
 
   @Spec private CommandSpec spec;

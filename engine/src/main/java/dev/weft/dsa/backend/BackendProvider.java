@@ -12,6 +12,14 @@ public interface BackendProvider {
   String unavailable();
 
   /**
+   * Whether a warning is due when the backend cannot be used: not where a machine merely lacks the
+   * hardware.
+   */
+  default boolean warns() {
+    return true;
+  }
+
+  /**
    * Opens the backend.
    *
    * @throws IllegalArgumentException if the options ask for what this machine lacks

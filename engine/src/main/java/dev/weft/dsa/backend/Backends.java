@@ -63,7 +63,9 @@ public final class Backends {
               "backend \"" + wanted + "\" is unavailable: " + obstacle);
         }
         reasons.add(name + ": passed over, " + obstacle);
-        LOG.log(System.Logger.Level.WARNING, "backend {0} passed over: {1}", name, obstacle);
+        System.Logger.Level level =
+            provider.warns() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        LOG.log(level, "backend {0} passed over: {1}", name, obstacle);
         continue;
       }
       chosen = provider.open(options);

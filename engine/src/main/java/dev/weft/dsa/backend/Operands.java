@@ -1,5 +1,6 @@
 package dev.weft.dsa.backend;
 
+import dev.weft.dsa.DeviceStream;
 import dev.weft.dsa.PagedCache;
 import dev.weft.tensor.Tensor;
 
@@ -15,6 +16,7 @@ import dev.weft.tensor.Tensor;
  * @param gate {@code [n]} or {@code [heads, n]} F32, or null
  * @param logSumExp {@code [heads, n]} F32, or null
  * @param selection {@code [heads, n, topK]} I32, or null
+ * @param stream where a device's runs go, or null for one of the binding's own
  * @param segments the packing of the call, changed between runs only
  */
 public record Operands(
@@ -26,4 +28,5 @@ public record Operands(
     Tensor gate,
     Tensor logSumExp,
     Tensor selection,
+    DeviceStream stream,
     Segments segments) {}

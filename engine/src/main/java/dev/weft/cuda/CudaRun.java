@@ -1,0 +1,338 @@
+package dev.weft.cuda;
+
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Completion;
+import dev.weft.dsa.Coo;
+import dev.weft.dsa.DeviceException;
+import dev.weft.dsa.backend.BoundRun;
+import dev.weft.dsa.backend.Operands;
+import dev.weft.dsa.backend.Segments;
+import dev.weft.tensor.DType;
+import dev.weft.tensor.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A binding's workspace on the device and its launches, captured in a CUDA graph. Tensors of the
+ * host have mirrors, which the graph copies in and out; a run with one among its outputs is over
+ * when it returns.
+ */
+final class CudaRun implements BoundRun {
+  private final Device device;
+  private final AttentionSpec spec;
+  private final Operands operands;
+  private final Shape shape;
+  private final Workspace workspace;
+  private final CallBlock call;
+  private final Packing packing;
+  private final MemorySegment packingStaging;
+  private final long packingAddress;
+  private final List<Launch> launches;
+  private final List<Mirror> inputs = new ArrayList<>();
+  private final List<Mirror> keyInputs = new ArrayList<>();
+  private final List<Mirror> outputs = new ArrayList<>();
+  private final List<Tensor> deviceTensors = new ArrayList<>();
+  private final CachePlace cache;
+  private final CooPlace coo;
+  private final CudaStream shared;
+  private final MemorySegment stream;
+  private final MemorySegment event;
+  private final CudaCompletion completion;
+  private MemorySegment graph;
+  private boolean captured;
+
+  CudaRun(CudaPlan plan, Operands operands) {
+    device = plan.device;
+    spec = plan.spec;
+    this.operands = operands;
+    boolean cached = operands.cache() != null;
+    shape =
+        new Shape(
+            operands.q().dtype(),
+            operands.out().dtype(),
+            operands.q().shape(1),
+            cached ? plan.capacity.keys() : operands.k().shape(1),
+            plan.capacity.segments(),
+            cached,
+            aligned(operands),
+            device.kernels()::hopper);
+    device.enter();
+    workspace = new Workspace(device);
+    boolean done = false;
+    try {
+      shared = (CudaStream) operands.stream();
+      stream = shared == null ? workspace.stream() : workspace.join(shared.handle);
+      event = workspace.event();
+      completion = new CudaCompletion(device, event);
+      call = new CallBlock(workspace.host(CallBlock.BYTES));
+      launches = Launches.of(spec, shape, device.facts);
+      packing =
+          new Packing(
+              plan.capacity.segments(), shape.keys(), spec.block(), Launches.cuts(spec, shape));
+      packingStaging = workspace.pinned(packing.bytes());
+      packingAddress = workspace.device(packing.bytes());
+      cache = cached ? new CachePlace(operands.cache(), plan.capacity.segments(), workspace) : null;
+      coo = spec.coo() ? new CooPlace(workspace, operands.q().shape(1)) : null;
+      describe();
+      done = true;
+    } finally {
+      if (!done) {
+        device.release(workspace);
+      }
+    }
+  }
+
+  private static boolean aligned(Operands o) {
+    return aligned(o.q())
+        && (o.cache() != null ? aligned(o.cache().keys()) : aligned(o.k()) && aligned(o.v()))
+        && aligned(o.out());
+  }
+
+  private static boolean aligned(Tensor t) {
+    long bytes = t.dtype().bytes();
+    boolean ok = t.device() == null || t.segment().address() % 16 == 0;
+    for (int dim = 0; dim + 1 < t.rank(); dim++) {
+      ok &= t.device() == null || t.stride(dim) * bytes % 16 == 0 || t.shape(dim) == 1;
+    }
+    return ok && t.shape(t.rank() - 1) * bytes % 16 == 0;
+  }
+
+  /** Writes the kernels' argument. */
+  private void describe() {
+    input(CallBlock.Q, operands.q(), inputs);
+    if (cache == null) {
+      input(CallBlock.K, operands.k(), keyInputs);
+      input(CallBlock.V, operands.v(), keyInputs);
+    } else {
+      cache.describe(call);
+    }
+    if (operands.gate() != null) {
+      input(CallBlock.GATE, operands.gate(), inputs);
+    }
+    output(CallBlock.OUT, operands.out());
+    if (operands.logSumExp() != null) {
+      output(CallBlock.LOG_SUM_EXP, operands.logSumExp());
+    }
+    if (spec.routed() != null) {
+      long topK = spec.routed().topK();
+      if (operands.selection() != null) {
+        output(CallBlock.SELECTION, operands.selection());
+        Tensor t = operands.selection();
+        call.set(CallBlock.SELECTION_ITEM, t.device() == null ? 1L : t.stride(2));
+      } else {
+        long address = workspace.device(4 * topK * shape.queries() * spec.heads());
+        call.view(CallBlock.SELECTION, address, topK * shape.queries(), topK);
+        call.set(CallBlock.SELECTION_ITEM, 1L);
+      }
+      long blocks = shape.blocks(spec);
+      long elements = blocks * spec.kvHeads() * spec.headDim();
+      call.set(CallBlock.MEANS, workspace.device(elements * shape.dtype().bytes()));
+      call.set(CallBlock.MEAN_BLOCKS, blocks);
+      call.set(CallBlock.TOP_K, spec.routed().topK());
+    }
+    call.set(CallBlock.PACKING, packingAddress);
+    call.set(CallBlock.SEGMENTS, packingAddress + packing.segmentsAt());
+    call.set(CallBlock.ITEMS, packingAddress + packing.itemsAt());
+    long partials = Launches.partialFloats(spec, shape);
+    if (partials > 0) {
+      call.set(CallBlock.PARTIALS, workspace.device(Math.multiplyExact(4, partials)));
+    }
+    long counters = Launches.counters(spec, shape);
+    if (counters > 0) {
+      call.set(CallBlock.COUNTERS, workspace.zeroed(4 * counters));
+    }
+    call.set(CallBlock.HEADS, spec.heads());
+    call.set(CallBlock.KV_HEADS, spec.kvHeads());
+    call.set(CallBlock.HEAD_DIM, spec.headDim());
+    call.set(CallBlock.BLOCK, spec.block());
+    call.set(CallBlock.CAUSAL, spec.causal() ? 1 : 0);
+    call.set(CallBlock.HEAD, shape.head(spec));
+    call.set(CallBlock.TAIL, shape.tail(spec));
+    call.set(CallBlock.TYPE, type(shape.dtype()));
+    call.set(CallBlock.OUT_TYPE, type(shape.outType()));
+    call.set(CallBlock.LOG_SCALE, (float) (spec.scale() / Math.log(2)));
+    call.set(CallBlock.THRESHOLD, spec.threshold());
+  }
+
+  private static int type(DType dtype) {
+    return switch (dtype) {
+      case F32 -> 0;
+      case F16 -> 1;
+      case BF16 -> 2;
+      case I32 -> throw new IllegalArgumentException("dtype is I32, expected a float dtype");
+    };
+  }
+
+  private void input(int field, Tensor t, List<Mirror> mirrors) {
+    view(field, t, mirrors);
+  }
+
+  private void output(int field, Tensor t) {
+    view(field, t, outputs);
+  }
+
+  private void view(int field, Tensor t, List<Mirror> mirrors) {
+    if (t.device() != null) {
+      deviceTensors.add(t);
+      call.view(field, t.segment().address(), Views.headStride(t), Views.rowStride(t));
+      return;
+    }
+    long bytes = Mirror.bytes(t);
+    Mirror mirror = new Mirror(t, workspace.device(bytes), workspace.pinned(bytes));
+    mirrors.add(mirror);
+    call.view(field, mirror.address(), mirror.headStride(), mirror.rowStride());
+  }
+
+  @Override
+  public Completion run() {
+    for (int i = 0; i < deviceTensors.size(); i++) {
+      deviceTensors.get(i).device().checkAlive();
+    }
+    Segments segments = operands.segments();
+    try {
+      device.enter();
+      if (segments.queries() == 0) {
+        return Completion.DONE;
+      }
+      if (shared != null) {
+        shared.enter();
+        if (shared.recording()) {
+          return recorded(segments);
+        }
+      }
+      if (!captured) {
+        capture();
+      }
+      boolean staged = !inputs.isEmpty() || !keyInputs.isEmpty() || cache != null;
+      boolean repack = packing.changed(segments);
+      if (staged || repack) {
+        // The staging buffers may still be read by the run before.
+        completion.await();
+      }
+      if (repack) {
+        packing.write(segments, packingStaging);
+        Driver.copyToDevice(packingAddress, packingStaging, packing.used(segments), stream);
+      }
+      if (staged) {
+        stage(segments);
+      }
+      Driver.launch(graph, stream);
+      Driver.record(event, stream);
+      completion.begun();
+      if (outputs.isEmpty()) {
+        return completion;
+      }
+      completion.await();
+    } catch (DeviceException e) {
+      throw device.failed(e);
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).store(segments.queries());
+    }
+    return Completion.DONE;
+  }
+
+  /** Adds the launches to what the stream records. */
+  private Completion recorded(Segments segments) {
+    if (!inputs.isEmpty() || !keyInputs.isEmpty() || !outputs.isEmpty() || cache != null) {
+      throw new IllegalStateException(
+          "a binding is recorded that has tensors of the host, expected all on the device");
+    }
+    if (packing.changed(segments)) {
+      throw new IllegalStateException(
+          "a binding is recorded with segments that it has not run with: run it once before");
+    }
+    enqueue();
+    return completion;
+  }
+
+  private void enqueue() {
+    for (Launch launch : launches) {
+      Driver.launchKernel(device.kernel(launch.kernel()), launch, call.memory(), stream);
+    }
+  }
+
+  private void stage(Segments segments) {
+    for (int i = 0; i < inputs.size(); i++) {
+      inputs.get(i).load(segments.queries());
+    }
+    if (cache != null) {
+      cache.load(segments, stream);
+      return;
+    }
+    for (int i = 0; i < keyInputs.size(); i++) {
+      keyInputs.get(i).load(segments.key[segments.count]);
+    }
+  }
+
+  /** Records copies and launches once; every run replays them. */
+  private void capture() {
+    if (graph != null) {
+      completion.await();
+      workspace.drop(graph);
+      graph = null;
+    }
+    Driver.beginCapture(stream);
+    MemorySegment recorded;
+    try {
+      for (Mirror mirror : inputs) {
+        in(mirror);
+      }
+      for (Mirror mirror : keyInputs) {
+        in(mirror);
+      }
+      enqueue();
+      for (Mirror mirror : outputs) {
+        Driver.copyToHost(mirror.staging(), mirror.address(), mirror.staging().byteSize(), stream);
+      }
+    } finally {
+      recorded = Driver.endCapture(stream);
+    }
+    graph = workspace.instantiate(recorded);
+    captured = true;
+  }
+
+  private void in(Mirror mirror) {
+    Driver.copyToDevice(mirror.address(), mirror.staging(), mirror.staging().byteSize(), stream);
+  }
+
+  @Override
+  public void coo(Coo list) {
+    try {
+      device.enter();
+      completion.await();
+      coo.take(list, call);
+    } catch (DeviceException e) {
+      throw device.failed(e);
+    }
+    captured = false;
+  }
+
+  @Override
+  public String explain() {
+    StringBuilder text = new StringBuilder();
+    launches.forEach(launch -> text.append("\nlaunch ").append(launch));
+    return text.toString();
+  }
+
+  @Override
+  public long heapBytes() {
+    return 0;
+  }
+
+  @Override
+  public long nativeBytes() {
+    return workspace.pinnedBytes();
+  }
+
+  @Override
+  public long deviceBytes() {
+    return workspace.deviceBytes();
+  }
+
+  @Override
+  public void close() {
+    device.release(workspace);
+  }
+}

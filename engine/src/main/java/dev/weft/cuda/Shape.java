@@ -1,0 +1,65 @@
+package dev.weft.cuda;
+
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Capacity;
+import dev.weft.tensor.DType;
+import java.util.function.Predicate;
+
+/**
+ * The largest call of a binding, as far as the choice of kernels depends on it.
+ *
+ * @param dtype of queries, keys and values
+ * @param outType of the output
+ * @param queries most query rows
+ * @param keys most keys of the call without a cache, or of a sequence with one
+ * @param segments most segments
+ * @param cached whether keys lie in the pages of a cache
+ * @param aligned whether all rows of q, k, v and out begin at multiples of 16 bytes
+ * @param hopper whether a kernel of the image was made for compute capability 9.0a
+ */
+record Shape(
+    DType dtype,
+    DType outType,
+    long queries,
+    long keys,
+    int segments,
+    boolean cached,
+    boolean aligned,
+    Predicate<String> hopper) {
+
+  /** A plan's largest call on plain tensors of one dtype. */
+  static Shape of(AttentionSpec spec, Capacity capacity, DType dtype, Predicate<String> hopper) {
+    boolean aligned = spec.headDim() * dtype.bytes() % 16 == 0;
+    return new Shape(
+        dtype,
+        dtype,
+        capacity.queries(),
+        capacity.keys(),
+        capacity.segments(),
+        false,
+        aligned,
+        hopper);
+  }
+
+  /** The global tokens at the head that a segment can have. */
+  int head(AttentionSpec spec) {
+    return spec.headTail() == null ? 0 : (int) Math.min(spec.headTail().head(), keys);
+  }
+
+  /** The global tokens at the tail that a segment can have. */
+  int tail(AttentionSpec spec) {
+    return spec.headTail() == null ? 0 : (int) Math.min(spec.headTail().tail(), keys);
+  }
+
+  /** Most chunks of keys that global rows are summed over. */
+  long chunks() {
+    return keys / Packing.CHUNK + segments;
+  }
+
+  /** Most blocks of the call. */
+  long blocks(AttentionSpec spec) {
+    return cached
+        ? (keys / spec.block() + 1) * segments
+        : keys / Math.max(1, spec.block()) + segments;
+  }
+}

@@ -1,0 +1,278 @@
+// Tensor-core, copy and barrier instructions as the tile kernels use them, for both storage types.
+//
+// A tile has 64 rows of 64 columns (128 bytes a row, 8 KB); headDim 128 is two tiles, the left half
+// first. Chunk c (16 bytes) of row r lies at r * 128 + ((c ^ (r & 7)) << 4): free of bank conflicts
+// for ldmatrix, and the 128-byte swizzle that wgmma reads.
+#pragma once
+#include <stdint.h>
+#include <type_traits>
+
+#include "numbers.cuh"
+
+#if defined(__CUDA_ARCH_FEAT_SM90_ALL)
+#define WEFT_WGMMA 1
+#else
+#define WEFT_WGMMA 0
+#endif
+
+namespace weft {
+
+constexpr int TILE_BYTES = 64 * 128;
+
+WEFT_DEVICE uint32_t sharedAddress(const void* p) { return (uint32_t)__cvta_generic_to_shared(p); }
+
+// ---- copies
+
+// 16 bytes from global to shared memory; zeros when `in` is false (the address is not read then).
+WEFT_DEVICE void copy16(unsigned char* to, const void* from, bool in) {
+  asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(sharedAddress(to)),
+               "l"(from), "r"(in ? 16 : 0)
+               : "memory");
+}
+
+WEFT_DEVICE void copy4(void* to, const void* from, bool in) {
+  asm volatile("cp.async.ca.shared.global [%0], [%1], 4, %2;" ::"r"(sharedAddress(to)), "l"(from),
+               "r"(in ? 4 : 0)
+               : "memory");
+}
+
+// ---- barriers
+
+WEFT_DEVICE void barrierInit(uint64_t* bar, int arrivals) {
+  asm volatile("mbarrier.init.shared.b64 [%0], %1;" ::"r"(sharedAddress(bar)), "r"(arrivals) : "memory");
+}
+
+// Arrives once all copies of this thread so far have landed.
+WEFT_DEVICE void barrierArriveCopies(uint64_t* bar) {
+  asm volatile("cp.async.mbarrier.arrive.noinc.shared.b64 [%0];" ::"r"(sharedAddress(bar)) : "memory");
+}
+
+WEFT_DEVICE void barrierWait(uint64_t* bar, int phase) {
+  uint32_t done = 0, at = sharedAddress(bar);
+  while (done == 0) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+    asm volatile("{ .reg .pred p; mbarrier.try_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
+                 : "=r"(done) : "r"(at), "r"(phase) : "memory");
+#else
+    asm volatile("{ .reg .pred p; mbarrier.test_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
+                 : "=r"(done) : "r"(at), "r"(phase) : "memory");
+#endif
+  }
+}
+
+// One group of 128 threads; id from 1.
+WEFT_DEVICE void groupSync(int id) { asm volatile("bar.sync %0, 128;" ::"r"(id) : "memory"); }
+
+// ---- thread blocks of a cluster (sm_90; elsewhere a cluster is one thread block)
+
+WEFT_DEVICE int clusterSize() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  int n;
+  asm("mov.u32 %0, %%cluster_nctarank;" : "=r"(n));
+  return n;
+#else
+  return 1;
+#endif
+}
+
+WEFT_DEVICE int clusterRank() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  int n;
+  asm volatile("mov.u32 %0, %%cluster_ctarank;" : "=r"(n));
+  return n;
+#else
+  return 0;
+#endif
+}
+
+WEFT_DEVICE void clusterArrive() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("barrier.cluster.arrive.release.aligned;" ::: "memory");
+#endif
+}
+
+// Without an order of memory.
+WEFT_DEVICE void clusterArriveRelaxed() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("barrier.cluster.arrive.relaxed.aligned;" ::: "memory");
+#endif
+}
+
+WEFT_DEVICE void clusterWait() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("barrier.cluster.wait.acquire.aligned;" ::: "memory");
+#endif
+}
+
+// 16 bytes at this thread block's shared address `p`, of the thread block `rank`.
+WEFT_DEVICE float4 clusterRead(const void* p, int rank) {
+  float4 x = make_float4(0.f, 0.f, 0.f, 0.f);
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  uint32_t at;
+  asm("mapa.shared::cluster.u32 %0, %1, %2;" : "=r"(at) : "r"(sharedAddress(p)), "r"(rank));
+  asm volatile("ld.shared::cluster.v4.f32 {%0,%1,%2,%3}, [%4];"
+               : "=f"(x.x), "=f"(x.y), "=f"(x.z), "=f"(x.w) : "r"(at) : "memory");
+#endif
+  return x;
+}
+
+// With programmatic dependent launch: the launch before has finished. Otherwise nothing.
+WEFT_DEVICE void launchWait() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
+WEFT_DEVICE void launchNext() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("griddepcontrol.launch_dependents;" ::: "memory");
+#endif
+}
+
+// Adds 1; what this thread has seen written before is visible to who sees the sum, and the reverse.
+WEFT_DEVICE int countUp(int* counter) {
+  int old;
+  asm volatile("atom.acq_rel.gpu.global.add.s32 %0, [%1], 1;" : "=r"(old) : "l"(counter) : "memory");
+  return old;
+}
+
+// ---- mma.sync m16n8k16
+
+WEFT_DEVICE void ldmatrix(uint32_t* r, const unsigned char* p) {
+  asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4];"
+               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(sharedAddress(p)) : "memory");
+}
+
+WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, const unsigned char* p) {
+  asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
+               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(sharedAddress(p)) : "memory");
+}
+
+#define WEFT_MMA(TYPE)                                                                          \
+  asm("mma.sync.aligned.m16n8k16.row.col.f32." TYPE "." TYPE                                    \
+      ".f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"                              \
+      : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])                                          \
+      : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1))
+
+template <class T>
+WEFT_DEVICE void mma(float* d, const uint32_t* a, uint32_t b0, uint32_t b1) {
+  if constexpr (std::is_same<T, __half>::value) {
+    WEFT_MMA("f16");
+  } else {
+    WEFT_MMA("bf16");
+  }
+}
+#undef WEFT_MMA
+
+// Two values as a pair of the storage type, the first in the low half.
+template <class T>
+WEFT_DEVICE uint32_t pack(float a, float b) {
+  uint32_t x;
+  if constexpr (std::is_same<T, __half>::value) {
+    asm("cvt.rn.f16x2.f32 %0, %1, %2;" : "=r"(x) : "f"(b), "f"(a));
+  } else {
+    asm("cvt.rn.bf16x2.f32 %0, %1, %2;" : "=r"(x) : "f"(b), "f"(a));
+  }
+  return x;
+}
+
+WEFT_DEVICE float reciprocal(float x) {
+  float y;
+  asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(y) : "f"(x));
+  return y;
+}
+
+WEFT_DEVICE float quadMax(float v) {
+  v = fmaxf(v, __shfl_xor_sync(0xffffffffu, v, 1));
+  return fmaxf(v, __shfl_xor_sync(0xffffffffu, v, 2));
+}
+
+WEFT_DEVICE float quadSum(float v) {
+  v += __shfl_xor_sync(0xffffffffu, v, 1);
+  return v + __shfl_xor_sync(0xffffffffu, v, 2);
+}
+
+// ---- wgmma m64n64k16 (sm_90a)
+
+// A tile in shared memory: 128-byte swizzle, 1024 bytes from 8 rows to the next 8.
+WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) {
+  return (uint64_t)((sharedAddress(p) & 0x3ffff) >> 4) | (1ull << 16) | (64ull << 32) | (1ull << 62);
+}
+
+WEFT_DEVICE uint64_t advance(uint64_t descriptor, int bytes) { return descriptor + (uint64_t)(bytes >> 4); }
+
+// Shared memory written by ordinary stores and copies, to be read by wgmma.
+WEFT_DEVICE void fenceForTensorCores() {
+#if WEFT_WGMMA
+  asm volatile("fence.proxy.async.shared::cta;" ::: "memory");
+#endif
+}
+
+WEFT_DEVICE void wgmmaFence() {
+#if WEFT_WGMMA
+  asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
+#endif
+}
+
+WEFT_DEVICE void wgmmaCommit() {
+#if WEFT_WGMMA
+  asm volatile("wgmma.commit_group.sync.aligned;" ::: "memory");
+#endif
+}
+
+template <int N>
+WEFT_DEVICE void wgmmaWait() {
+#if WEFT_WGMMA
+  asm volatile("wgmma.wait_group.sync.aligned %0;" ::"n"(N) : "memory");
+#endif
+}
+
+// Keeps accumulators in place across asynchronous products.
+WEFT_DEVICE void keep(float (&d)[8][4]) {
+#pragma unroll
+  for (int j = 0; j < 8; ++j) {
+#pragma unroll
+    for (int e = 0; e < 4; ++e) asm volatile("" : "+f"(d[j][e])::"memory");
+  }
+}
+
+#define WEFT_ROW(j) "+f"(d[j][0]), "+f"(d[j][1]), "+f"(d[j][2]), "+f"(d[j][3])
+#define WEFT_ACCUMULATORS \
+  WEFT_ROW(0), WEFT_ROW(1), WEFT_ROW(2), WEFT_ROW(3), WEFT_ROW(4), WEFT_ROW(5), WEFT_ROW(6), WEFT_ROW(7)
+#define WEFT_WGMMA_OP(TYPE)                                                                         \
+  "wgmma.mma_async.sync.aligned.m64n64k16.f32." TYPE "." TYPE                                       \
+  " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20,%21,%22,%23,%24,"    \
+  "%25,%26,%27,%28,%29,%30,%31}, "
+
+// d (+)= a b^T, both tiles in shared memory with their products' dimension contiguous.
+template <class T>
+WEFT_DEVICE void wgmmaTiles(float (&d)[8][4], uint64_t a, uint64_t b, int accumulate) {
+#if WEFT_WGMMA
+  if constexpr (std::is_same<T, __half>::value) {
+    asm volatile("{ .reg .pred p; setp.ne.b32 p, %34, 0; " WEFT_WGMMA_OP("f16") "%32, %33, p, 1, 1, 0, 0; }"
+                 : WEFT_ACCUMULATORS : "l"(a), "l"(b), "r"(accumulate));
+  } else {
+    asm volatile("{ .reg .pred p; setp.ne.b32 p, %34, 0; " WEFT_WGMMA_OP("bf16") "%32, %33, p, 1, 1, 0, 0; }"
+                 : WEFT_ACCUMULATORS : "l"(a), "l"(b), "r"(accumulate));
+  }
+#endif
+}
+
+// d (+)= a b, a in registers, b a tile as stored (rows are the products' dimension).
+template <class T>
+WEFT_DEVICE void wgmmaRegisters(float (&d)[8][4], const uint32_t* a, uint64_t b, int accumulate) {
+#if WEFT_WGMMA
+  if constexpr (std::is_same<T, __half>::value) {
+    asm volatile("{ .reg .pred p; setp.ne.b32 p, %37, 0; " WEFT_WGMMA_OP("f16") "{%32,%33,%34,%35}, %36, p, 1, 1, 1; }"
+                 : WEFT_ACCUMULATORS : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "l"(b), "r"(accumulate));
+  } else {
+    asm volatile("{ .reg .pred p; setp.ne.b32 p, %37, 0; " WEFT_WGMMA_OP("bf16") "{%32,%33,%34,%35}, %36, p, 1, 1, 1; }"
+                 : WEFT_ACCUMULATORS : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "l"(b), "r"(accumulate));
+  }
+#endif
+}
+#undef WEFT_ROW
+#undef WEFT_ACCUMULATORS
+#undef WEFT_WGMMA_OP
+
+}  // namespace weft

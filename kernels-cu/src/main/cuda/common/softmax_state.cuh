@@ -1,0 +1,87 @@
+// The softmax state of the global rows: 64 rows by 64 columns in the registers of 128 threads, in
+// the layout of a tensor-core accumulator. Thread (warp, g, t) holds rows warp * 16 + g (m0, l0,
+// acc[j][0..1]) and that + 8 (m1, l1, acc[j][2..3]), columns j * 8 + t * 2.
+//
+// Unnormalised: acc = sum of 2^(x - m) v, l = sum of 2^(x - m); a state of nothing is (-inf, 0, 0).
+// merge() is the one place where two states meet, in registers or from memory, so that both give
+// the same bits.
+#pragma once
+#include "numbers.cuh"
+
+namespace weft {
+
+// N of the 8 column groups j.
+template <int N>
+struct SoftmaxColumns {
+  float acc[N][4];
+  float m0, m1, l0, l1;
+
+  static constexpr int FLOATS = 9 * 4 * 128;  // of a state of 8 groups in memory
+
+  WEFT_DEVICE void init() {
+    m0 = m1 = negInf();
+    l0 = l1 = 0.f;
+#pragma unroll
+    for (int j = 0; j < N; ++j) {
+#pragma unroll
+      for (int e = 0; e < 4; ++e) acc[j][e] = 0.f;
+    }
+  }
+
+  static WEFT_DEVICE float blend(float a, float wa, float b, float wb) {
+    return __fmaf_rn(a, wa, __fmul_rn(b, wb));
+  }
+
+  static WEFT_DEVICE float weight(float m, float top) {
+    return m == top ? 1.f : exp2Fast(__fsub_rn(m, top));
+  }
+
+  // Adds a state whose keys come after this one's.
+  WEFT_DEVICE void merge(const SoftmaxColumns& b) {
+    float top0 = fmaxf(m0, b.m0), top1 = fmaxf(m1, b.m1);
+    float wa0 = weight(m0, top0), wb0 = weight(b.m0, top0);
+    float wa1 = weight(m1, top1), wb1 = weight(b.m1, top1);
+    m0 = top0;
+    m1 = top1;
+    l0 = blend(l0, wa0, b.l0, wb0);
+    l1 = blend(l1, wa1, b.l1, wb1);
+#pragma unroll
+    for (int j = 0; j < N; ++j) {
+      acc[j][0] = blend(acc[j][0], wa0, b.acc[j][0], wb0);
+      acc[j][1] = blend(acc[j][1], wa0, b.acc[j][1], wb0);
+      acc[j][2] = blend(acc[j][2], wa1, b.acc[j][2], wb1);
+      acc[j][3] = blend(acc[j][3], wa1, b.acc[j][3], wb1);
+    }
+  }
+
+  // Memory holds, 16 bytes a thread of 128, column groups 0 .. 7 and then (m0, m1, l0, l1). `first`
+  // is the column group that acc[0] is.
+
+  WEFT_DEVICE void store(float* slot, int thread, int first = 0) const {
+    float4* to = reinterpret_cast<float4*>(slot) + thread;
+#pragma unroll
+    for (int j = 0; j < N; ++j) to[(first + j) * 128] = make_float4(acc[j][0], acc[j][1], acc[j][2], acc[j][3]);
+    if (N == 8 || first == 0) to[8 * 128] = make_float4(m0, m1, l0, l1);
+  }
+
+  template <class Read>
+  WEFT_DEVICE void read(Read from, int first = 0) {
+#pragma unroll
+    for (int j = 0; j < N; ++j) {
+      float4 x = from(first + j);
+      acc[j][0] = x.x, acc[j][1] = x.y, acc[j][2] = x.z, acc[j][3] = x.w;
+    }
+    float4 x = from(8);
+    m0 = x.x, m1 = x.y, l0 = x.z, l1 = x.w;
+  }
+
+  // Past the first-level cache: another multiprocessor may have written it.
+  WEFT_DEVICE void load(const float* slot, int thread, int first = 0) {
+    const float4* at = reinterpret_cast<const float4*>(slot) + thread;
+    read([&](int j) { return __ldcg(at + j * 128); }, first);
+  }
+};
+
+using SoftmaxState = SoftmaxColumns<8>;
+
+}  // namespace weft

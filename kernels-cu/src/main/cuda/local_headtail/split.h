@@ -1,0 +1,50 @@
+// Where a segment is cut, from its own length, the spec's heads and headDim alone.
+//
+// The global rows of a segment are summed over *parts* (runs of 64-token tiles), the parts of a
+// *span* are folded from left to right, then the spans. This tree fixes the bits. What a thread
+// block works on (an item) is a part, where thread blocks are scarce, or a whole span, folded in
+// registers, where many segments are packed: the sums are the same.
+//
+//   tiles = ceil(length / 64)
+//   most  = max(1, slots / heads)            slots: 264 for headDim 64, 132 for 128
+//   parts = min(ceil(tiles / least), most)   least: 2 for headDim 64, 4 for 128; at least 1
+//   spans = ceil(parts / (tiles <= 32 ? 16 : 4))
+//   part p starts at tile p * tiles / parts; span s starts at part s * parts / spans
+#pragma once
+
+#ifdef __CUDACC__
+#define WEFT_BOTH __host__ __device__ inline
+#else
+#define WEFT_BOTH inline
+#endif
+
+#ifndef WEFT_SLOTS
+#define WEFT_SLOTS 264
+#endif
+
+namespace weft {
+
+struct Split {
+  int tiles, parts, spans;
+
+  // 32-bit: parts <= 264, so tiles may be 16 million (a billion tokens).
+  WEFT_BOTH int partStart(int p) const { return (unsigned)p * (unsigned)tiles / (unsigned)parts; }
+  WEFT_BOTH int spanStart(int s) const { return (unsigned)(s * parts) / (unsigned)spans; }
+  WEFT_BOTH int partOf(int tile) const { return ((unsigned)(tile + 1) * (unsigned)parts - 1) / (unsigned)tiles; }
+  WEFT_BOTH int spanOf(int part) const { return (unsigned)((part + 1) * spans - 1) / (unsigned)parts; }
+};
+
+WEFT_BOTH Split splitOf(int length, int heads, int headDim) {
+  Split s;
+  s.tiles = (length + 63) / 64;
+  int most = (headDim == 64 ? WEFT_SLOTS : WEFT_SLOTS / 2) / heads;
+  int least = headDim == 64 ? 2 : 4;
+  s.parts = (s.tiles + least - 1) / least;
+  if (s.parts > most) s.parts = most;
+  if (s.parts < 1) s.parts = 1;
+  int width = s.tiles <= 32 ? 16 : 4;
+  s.spans = (s.parts + width - 1) / width;
+  return s;
+}
+
+}  // namespace weft

@@ -1,0 +1,69 @@
+// Workspace of the routed kernels, from `Call.partials` on. All sizes follow from the call's own
+// numbers, so the host reserves routedBytes(...) of the plan's capacity.
+#pragma once
+#include "../common/numbers.cuh"
+
+namespace weft {
+namespace routed {
+
+constexpr int ITEM = 128;  // query rows of an item: all chose one block
+
+struct Size {
+  int64_t heads, rows, blocks, segments, topK, rowBytes;  // rowBytes: headDim * 2
+};
+
+__host__ __device__ inline int64_t aligned(int64_t bytes) { return (bytes + 255) & ~(int64_t)255; }
+__host__ __device__ inline int64_t itemsPerHead(const Size& s) { return (s.rows * s.topK + ITEM - 1) / ITEM + s.blocks; }
+
+struct Work {
+  char* part;       // [heads, rows, topK, d] storage type: normalised result of a row over a block
+  float* lse;       // [heads, rows, topK] its log-sum-exp, base 2, without the gate; −∞: none
+  int2* place;      // [heads, rows, topK] block of the call (−1: none), place in that block's list
+  int* list;        // [heads, rows * topK] rows by block: row * 16 + slot
+  int4* items;      // [heads, itemsPerHead] first place in the list, rows, first key's row of K, keys
+  int* itemCount;   // [heads]
+  int* count;       // [heads, blocks] rows that chose a block
+  int* offset;      // [heads, blocks] where its list begins
+  int* blockSegment;  // [blocks]
+  int* segmentBlock;  // [segments + 1] first block of a segment
+  int64_t bytes, itemStride, listStride;
+};
+
+__host__ __device__ inline Work layout(void* base, const Size& s) {
+  Work w;
+  int64_t at = 0, n = s.heads * s.rows * s.topK;
+  char* p = static_cast<char*>(base);
+  w.itemStride = itemsPerHead(s);
+  w.listStride = s.rows * s.topK;
+  w.part = p, at += aligned(n * s.rowBytes);
+  w.lse = reinterpret_cast<float*>(p + at), at += aligned(n * 4);
+  w.place = reinterpret_cast<int2*>(p + at), at += aligned(n * 8);
+  w.list = reinterpret_cast<int*>(p + at), at += aligned(n * 4);
+  w.items = reinterpret_cast<int4*>(p + at), at += aligned(s.heads * w.itemStride * 16);
+  w.itemCount = reinterpret_cast<int*>(p + at), at += aligned(s.heads * 4);
+  w.count = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
+  w.offset = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
+  w.blockSegment = reinterpret_cast<int*>(p + at), at += aligned(s.blocks * 4);
+  w.segmentBlock = reinterpret_cast<int*>(p + at), at += aligned((s.segments + 1) * 4);
+  w.bytes = at;
+  return w;
+}
+
+WEFT_DEVICE Work work(const Call& c) {
+  const Packing& p = *c.packing;
+  return layout(c.partials, {c.heads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
+}
+
+// The tile of 64 query rows that thread block x of the grid works on; false: none.
+// Grid: max(1, block / 64) for each block of the call; blocks of 32 share a tile by twos.
+template <class Tile>
+WEFT_DEVICE bool rowTile(const Call& c, const Work& w, int index, Tile& tile) {
+  int per = c.block > 64 ? c.block >> 6 : 1, b = index / per;
+  int s = w.blockSegment[b], at = (b - w.segmentBlock[s]) * c.block + (index - b * per) * 64;
+  if (at & 63) return false;
+  tile.init(c.segments[s], at);
+  return tile.first < tile.last;
+}
+
+}  // namespace routed
+}  // namespace weft

@@ -1,0 +1,2 @@
+/** The kernels' resource jar. */
+package dev.weft.kernels;

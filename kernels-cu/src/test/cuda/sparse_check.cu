@@ -1,0 +1,770 @@
+// Checks and times the sparse kernels (routed, coo, decode) against float64 on the host.
+// Build: nvcc -O3 -std=c++17 -gencode=arch=compute_90a,code=sm_90a -o sparse_check src/test/cuda/sparse_check.cu
+// Run:   sparse_check [routed] [coo] [decode] [time] [small]   (no argument: all; small: for a sanitizer)
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "../../main/cuda/coo/coo_long.cu"
+#include "../../main/cuda/coo/coo_rows.cu"
+#include "../../main/cuda/decode/decode_headtail.cu"
+#include "../../main/cuda/routed/block_means.cu"
+#include "../../main/cuda/routed/routed_blocks.cu"
+#include "../../main/cuda/routed/routed_lists.cu"
+#include "../../main/cuda/routed/routed_merge.cu"
+#include "../../main/cuda/routed/router.cu"
+
+#define CK(x)                                                                            \
+  do {                                                                                   \
+    cudaError_t e_ = (x);                                                                \
+    if (e_ != cudaSuccess) {                                                             \
+      printf("CUDA error %s at line %d\n", cudaGetErrorString(e_), __LINE__), exit(1);   \
+    }                                                                                    \
+  } while (0)
+
+typedef void (*Kernel)(const Call);
+static cudaStream_t stream;
+static int failures;
+static bool smallOnly;
+
+// ---- inputs
+
+__device__ float normal(uint64_t i, uint32_t seed) {
+  float sum = 0;
+  uint64_t x = i * 0x9e3779b97f4a7c15ull + seed * 0xbf58476d1ce4e5b9ull;
+  for (int r = 0; r < 4; ++r) {
+    x ^= x >> 30, x *= 0xbf58476d1ce4e5b9ull, x ^= x >> 27, x *= 0x94d049bb133111ebull, x ^= x >> 31;
+    sum += (x >> 40) * (1.f / 16777216.f);
+  }
+  return (sum - 2.f) * 1.7320508f;
+}
+__global__ void fillKernel(void* to, int type, size_t n, uint32_t seed, float scale) {
+  for (size_t i = blockIdx.x * 256ull + threadIdx.x; i < n; i += gridDim.x * 256ull) storeAs(to, type, i, normal(i, seed) * scale);
+}
+__global__ void fillGate(float* to, size_t n, uint32_t seed) {
+  for (size_t i = blockIdx.x * 256ull + threadIdx.x; i < n; i += gridDim.x * 256ull) {
+    float z = normal(i, seed);
+    to[i] = z < -1.5f ? 0.f : z > 1.5f ? 1.f : 1.f / (1.f + expf(-2.f * z));
+  }
+}
+static float asFloat(uint16_t x, int type) {
+  if (type == BF16) {
+    uint32_t u = (uint32_t)x << 16;
+    float f;
+    memcpy(&f, &u, 4);
+    return f;
+  }
+  __half h;
+  memcpy(&h, &x, 2);
+  return __half2float(h);
+}
+
+struct Memory {
+  std::vector<void*> all;
+  template <class X>
+  X* get(size_t bytes, int fill = -1) {
+    void* p;
+    CK(cudaMalloc(&p, bytes + 256));
+    if (fill >= 0) CK(cudaMemset(p, fill, bytes + 256));
+    all.push_back(p);
+    return static_cast<X*>(p);
+  }
+  template <class X>
+  X* put(const std::vector<X>& x) {
+    X* p = get<X>(x.size() * sizeof(X));
+    CK(cudaMemcpy(p, x.data(), x.size() * sizeof(X), cudaMemcpyHostToDevice));
+    return p;
+  }
+  ~Memory() {
+    for (void* p : all) cudaFree(p);
+  }
+};
+
+struct Shape {
+  const char* name;
+  int heads = 2, kvHeads = 2, d = 64, block = 64, type = F16;
+  bool causal = true, tokenMajor = false;
+  int topK = 0, head = 0, tail = 0;
+  int gates = 1;  // 0 absent, 1 one for all heads, 2 one a head
+  float threshold = 0.f, scaleQ = 1.f;
+  std::vector<std::pair<int, int>> segments;  // queries, keys
+};
+
+// One call: device tensors, and host copies where `host`.
+struct Run {
+  Shape s;
+  Memory memory;
+  Call c{};
+  int rows = 0, keys = 0, blocks = 0;
+  View kFlat, vFlat;  // K and V without a cache
+  std::vector<Segment> segments;
+  std::vector<uint16_t> q, k, v, out;
+  std::vector<float> gate, lse;
+  static constexpr int GUARD = 1024;
+
+  explicit Run(const Shape& shape, bool host = true) : s(shape) {
+    for (auto& g : s.segments) {
+      segments.push_back({rows, g.first, keys, g.second});
+      rows += g.first, keys += g.second, blocks += s.block ? (g.second + s.block - 1) / s.block : 0;
+    }
+    c.heads = s.heads, c.kvHeads = s.kvHeads, c.headDim = s.d, c.block = s.block, c.causal = s.causal;
+    c.head = s.head, c.tail = s.tail, c.topK = s.topK, c.type = c.outType = s.type, c.threshold = s.threshold;
+    c.logScale = 1.4426950408889634f / sqrtf((float)s.d);
+    auto view = [&](int h, int n, void* p) {
+      return s.tokenMajor ? View{p, s.d, (int64_t)h * s.d} : View{p, (int64_t)n * s.d, s.d};
+    };
+    auto tensor = [&](int h, int n, uint32_t seed, float scale) {
+      size_t e = (size_t)h * n * s.d;
+      void* p = memory.get<void>(e * 2);
+      if (e) fillKernel<<<1024, 256>>>(p, s.type, e, seed, scale);
+      return view(h, n, p);
+    };
+    c.q = tensor(s.heads, rows, 1, s.scaleQ), c.k = tensor(s.kvHeads, keys, 2, 1.f), c.v = tensor(s.kvHeads, keys, 3, 1.f);
+    kFlat = c.k, vFlat = c.v;
+    c.out = view(s.heads, rows, memory.get<void>(outElements() * 2 + GUARD * 2));
+    c.logSumExp = {memory.get<void>(lseElements() * 4 + GUARD * 4), rows, 1};
+    if (s.gates) {
+      size_t n = (size_t)rows * (s.gates == 2 ? s.heads : 1);
+      c.gate = {memory.get<void>(n * 4), s.gates == 2 ? rows : 0, 1};
+      if (n) fillGate<<<1024, 256>>>(static_cast<float*>(c.gate.data), n, 4);
+    }
+    c.segments = memory.put(segments);
+    c.packing = memory.put(std::vector<Packing>{{(int)segments.size(), rows, blocks, 0, 0, {}}});
+    CK(cudaDeviceSynchronize());
+    if (host) {
+      back(q, c.q.data, (size_t)s.heads * rows * s.d), back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
+      back(v, c.v.data, (size_t)s.kvHeads * keys * s.d);
+      if (s.gates) back(gate, c.gate.data, (size_t)rows * (s.gates == 2 ? s.heads : 1));
+    }
+  }
+  size_t outElements() const { return (size_t)s.heads * rows * s.d; }
+  size_t lseElements() const { return (size_t)s.heads * rows; }
+  template <class X>
+  static void back(std::vector<X>& to, const void* from, size_t n) {
+    to.resize(n);
+    if (n) CK(cudaMemcpy(to.data(), from, n * sizeof(X), cudaMemcpyDeviceToHost));
+  }
+  void poison() {
+    CK(cudaMemset(c.out.data, 0xff, (outElements() + GUARD) * 2));
+    CK(cudaMemset(c.logSumExp.data, 0xff, (lseElements() + GUARD) * 4));
+  }
+  void results() {
+    CK(cudaGetLastError());
+    CK(cudaDeviceSynchronize());
+    back(out, c.out.data, outElements() + GUARD), back(lse, c.logSumExp.data, lseElements() + GUARD);
+  }
+  double at(const std::vector<uint16_t>& x, const View& w, int h, int row, int e) const {
+    return asFloat(x[h * w.head + row * w.row + e], s.type);
+  }
+  int kvHead(int h) const { return h * s.kvHeads / s.heads; }
+  double gateOf(int h, int row) const {
+    if (!s.gates) return 1;
+    float g = gate[(s.gates == 2 ? (size_t)h * rows : 0) + row];
+    return g >= s.threshold ? g : 0;
+  }
+  // Adds key j of a segment with a weight.
+  struct Pair { int key; double weight; };
+  // Compares one row with float64; true if it is right.
+  bool row(int h, const Segment& g, int i, const std::vector<Pair>& pairs, double& worst, double& worstLse) const {
+    int r = g.queryBegin + i, kv = kvHead(h);
+    std::vector<double> x, o(s.d, 0.);
+    double m = -INFINITY, l = 0;
+    for (auto& p : pairs) {
+      double a = 0;
+      for (int e = 0; e < s.d; ++e) a += at(q, c.q, h, r, e) * at(k, kFlat, kv, g.keyBegin + p.key, e);
+      x.push_back(a / sqrt((double)s.d) + log(p.weight));
+      m = std::max(m, x.back());
+    }
+    for (size_t p = 0; p < pairs.size(); ++p) {
+      double w = x[p] == -INFINITY ? 0 : exp(x[p] - m);
+      l += w;
+      if (w > 0) for (int e = 0; e < s.d; ++e) o[e] += w * at(v, vFlat, kv, g.keyBegin + pairs[p].key, e);
+    }
+    double error = 0, want = l > 0 ? m + log(l) : -INFINITY, got = lse[(size_t)h * rows + r];
+    for (int e = 0; e < s.d; ++e) {
+      double y = asFloat(out[h * c.out.head + r * c.out.row + e], s.type), ref = l > 0 ? o[e] / l : 0;
+      double z = fabs(y - ref) / std::max(1., fabs(ref));
+      error = z <= 1e30 ? std::max(error, z) : INFINITY;
+    }
+    double el = want == got ? 0 : fabs(want - got) / std::max(1., fabs(want));
+    worst = std::max(worst, error), worstLse = el <= 1e30 ? std::max(worstLse, el) : INFINITY;
+    return error <= (s.type == F16 ? 2e-3 : 1.6e-2) && el <= 2e-6;
+  }
+  // NaN left over, and writes past the end.
+  size_t poisonLeft() const {
+    size_t bad = 0;
+    for (size_t i = 0; i < outElements(); ++i) bad += out[i] == 0xffff;
+    for (size_t i = 0; i < lseElements(); ++i) bad += std::isnan(lse[i]);
+    for (int i = 0; i < GUARD; ++i) {
+      uint32_t u;
+      memcpy(&u, &lse[lseElements() + i], 4);
+      bad += out[outElements() + i] != 0xffff || u != 0xffffffffu;
+    }
+    return bad;
+  }
+};
+
+static void report(const char* what, const Run& r, size_t rows, size_t bad, double worst, double worstLse, size_t left, size_t differ) {
+  bool ok = !bad && !left && !differ;
+  failures += !ok;
+  printf("%-9s %-22s h%d/%d d%d B%d %s k%d g%d rows %5zu err %.1e lse %.1e bad %zu left %zu differ %zu %s\n", what, r.s.name, r.s.heads,
+         r.s.kvHeads, r.s.d, r.s.block, r.s.type == F16 ? "f16 " : "bf16", r.s.topK, r.s.gates, rows, worst, worstLse, bad, left, differ, ok ? "ok" : "FAIL");
+}
+
+static float timed(const std::function<void()>& f, int times) {
+  cudaGraph_t graph;
+  cudaGraphExec_t exec;
+  cudaEvent_t a, b;
+  CK(cudaEventCreate(&a));
+  CK(cudaEventCreate(&b));
+  f();
+  CK(cudaStreamSynchronize(stream));
+  CK(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal));
+  for (int i = 0; i < times; ++i) f();
+  CK(cudaStreamEndCapture(stream, &graph));
+  CK(cudaGraphInstantiate(&exec, graph, 0));
+  CK(cudaGraphLaunch(exec, stream));
+  std::vector<float> t;
+  for (int i = 0; i < 7; ++i) {
+    float ms;
+    CK(cudaEventRecord(a, stream));
+    CK(cudaGraphLaunch(exec, stream));
+    CK(cudaEventRecord(b, stream));
+    CK(cudaEventSynchronize(b));
+    CK(cudaEventElapsedTime(&ms, a, b));
+    t.push_back(ms * 1000 / times);
+  }
+  CK(cudaGetLastError());
+  std::sort(t.begin(), t.end());
+  CK(cudaGraphExecDestroy(exec));
+  CK(cudaGraphDestroy(graph));
+  return t[3];
+}
+
+static void launch(Kernel k, dim3 grid, int threads, int shared, const Call& c) {
+  if (grid.x == 0) return;
+  if (shared > 48 * 1024) CK(cudaFuncSetAttribute((const void*)k, cudaFuncAttributeMaxDynamicSharedMemorySize, shared));
+  k<<<grid, threads, shared, stream>>>(c);
+}
+#define COO_ROWS_SHARED(d) ((d) * 384 + 51200)
+#define PICK(s, NAME) \
+  (s.type == F16 ? (s.d == 64 ? NAME##_f16_d64 : NAME##_f16_d128) : (s.d == 64 ? NAME##_bf16_d64 : NAME##_bf16_d128))
+#define PICK_K(s, NAME)                                                                                                           \
+  (s.type == F16 ? (s.d == 64 ? NAME(f16_d64, s.topK) : NAME(f16_d128, s.topK)) : (s.d == 64 ? NAME(bf16_d64, s.topK) : NAME(bf16_d128, s.topK)))
+#define ROUTER(X, K) (K <= 4 ? router_##X##_k4 : K <= 8 ? router_##X##_k8 : router_##X##_k16)
+
+// ---- routed
+
+static void routedSetUp(Run& r) {
+  routed::Size size{r.s.heads, r.rows, r.blocks, (int64_t)r.segments.size(), r.s.topK, r.s.d * 2};
+  r.c.partials = r.memory.get<float>(routed::layout(nullptr, size).bytes, 0xff);
+  r.c.means = r.memory.get<void>((size_t)r.s.kvHeads * r.blocks * r.s.d * 2, 0xff);
+  r.c.selection = {r.memory.get<void>((size_t)r.s.heads * r.rows * r.s.topK * 4, 0xff), (int64_t)r.rows * r.s.topK, r.s.topK};
+  r.c.selectionItem = 1;
+}
+static void routedStep(Run& r, int step) {
+  const Shape& s = r.s;
+  const Call& c = r.c;
+  int per = std::max(1, s.block / 64), steps = std::max(1, s.block / 64);
+  int64_t n = (int64_t)r.rows * s.topK;
+  unsigned tiles = r.blocks * per;
+  if (step == 0) launch(routed_prepare, 1, 1024, 0, c);
+  if (step == 1) launch(PICK(s, block_means), dim3((r.blocks + 1024 / s.d - 1) / (1024 / s.d), s.kvHeads), 128, 0, c);
+  if (step == 2) launch(PICK_K(s, ROUTER), dim3(r.blocks, s.heads), 256, 768 * s.d, c);
+  if (step == 3) launch(routed_items, s.heads, 1024, 0, c);
+  if (step == 4) launch(routed_scatter, dim3((n + 1023) / 1024, s.heads), 256, 0, c);
+  if (step == 5) launch(PICK(s, routed_blocks), dim3((n + 127) / 128 + r.blocks, s.heads), 128, (2 * steps + 2) * 128 * s.d, c);
+  if (step == 6) launch(PICK(s, routed_merge), dim3(tiles, s.heads), 128, 384 * s.d + 32768, c);
+}
+static void routedAll(Run& r) {
+  for (int i = 0; i < 7; ++i) routedStep(r, i);
+}
+
+static void routedCheck(const Shape& s, int every) {
+  Run r(s);
+  routedSetUp(r);
+  r.poison();
+  routedAll(r);
+  r.results();
+  std::vector<uint16_t> first = r.out;
+  std::vector<float> firstLse = r.lse;
+  std::vector<int> selection, again;
+  r.back(selection, r.c.selection.data, (size_t)s.heads * r.rows * s.topK);
+  std::vector<uint16_t> means;
+  r.back(means, r.c.means, (size_t)s.kvHeads * r.blocks * s.d);
+  r.poison();
+  routedAll(r);
+  r.results();
+  r.back(again, r.c.selection.data, selection.size());
+  size_t differ = memcmp(first.data(), r.out.data(), first.size() * 2) != 0;
+  differ += memcmp(firstLse.data(), r.lse.data(), firstLse.size() * 4) != 0;
+  differ += memcmp(selection.data(), again.data(), selection.size() * 4) != 0;
+
+  size_t rows = 0, bad = 0, badMeans = 0, badChoice = 0;
+  double worst = 0, worstLse = 0;
+  int base = 0;
+  for (auto& g : r.segments) {
+    int blocks = (g.keys + s.block - 1) / s.block;
+    for (int h = 0; h < s.kvHeads; ++h) for (int b = 0; b < blocks; b += every > 1 ? 7 : 1) for (int e = 0; e < s.d; ++e) {
+      float sum = 0;
+      int end = std::min(g.keys, (b + 1) * s.block);
+      for (int j = b * s.block; j < end; ++j) sum += (float)r.at(r.k, r.c.k, h, g.keyBegin + j, e);
+      float mean = sum / (end - b * s.block);
+      mean = s.type == F16 ? __half2float(__float2half_rn(mean)) : __bfloat162float(__float2bfloat16_rn(mean));
+      badMeans += mean != asFloat(means[((size_t)h * r.blocks + base + b) * s.d + e], s.type);
+    }
+    for (int h = 0; h < s.heads; ++h) for (int i = 0; i < g.queries; i += 1 + (every > 1 ? (i * 7 + h) % (2 * every) : 0)) {
+      int position = g.keys - g.queries + i, own = position / s.block, row = g.queryBegin + i;
+      const int* chosen = &selection[((size_t)h * r.rows + row) * s.topK];
+      std::vector<double> score(blocks);
+      int candidates = 0, n = 0;
+      double least = INFINITY, most = -INFINITY;
+      for (int b = 0; b < blocks; ++b) {
+        for (int e = 0; e < s.d; ++e)
+          score[b] += r.at(r.q, r.c.q, h, row, e) * asFloat(means[((size_t)r.kvHead(h) * r.blocks + base + b) * s.d + e], s.type);
+        candidates += s.causal ? b < own : b != own;
+      }
+      bool fine = true;
+      std::vector<bool> in(blocks);
+      while (n < s.topK && chosen[n] >= 0) {
+        int b = chosen[n];
+        fine &= b < blocks && (s.causal ? b < own : b != own) && (n == 0 || chosen[n - 1] < b);
+        if (!fine) break;
+        in[b] = true, least = std::min(least, score[b]), ++n;
+      }
+      fine &= n == std::min(s.topK, candidates);
+      for (int m = n; m < s.topK; ++m) fine &= chosen[m] == -1;
+      for (int b = 0; b < blocks; ++b) if (!in[b] && (s.causal ? b < own : b != own)) most = std::max(most, score[b]);
+      fine &= !(most > least + 1e-5 * s.scaleQ);
+      badChoice += !fine;
+      std::vector<Run::Pair> pairs;
+      double w = r.gateOf(h, row);
+      for (int m = 0; fine && w > 0 && m < n; ++m)
+        for (int j = chosen[m] * s.block; j < std::min(g.keys, (chosen[m] + 1) * s.block); ++j) pairs.push_back({j, w});
+      for (int j = own * s.block; j < std::min(g.keys, (own + 1) * s.block); ++j) if (!s.causal || j <= position) pairs.push_back({j, 1});
+      bad += !r.row(h, g, i, pairs, worst, worstLse);
+      ++rows;
+    }
+    base += blocks;
+  }
+  if (badMeans || badChoice) printf("  means wrong %zu, choices wrong %zu\n", badMeans, badChoice);
+  // One segment alone gives the same bits.
+  if (r.segments.size() > 1) {
+    // (keys and queries of a segment differ by position in the fill; compare through views instead)
+    for (size_t g = 0; g < r.segments.size(); ++g) {
+      Segment alone = r.segments[g];
+      if (alone.queries == 0) continue;
+      Run one(r.s, false);
+      one.c.packing = one.memory.put(std::vector<Packing>{{1, alone.queries, (alone.keys + s.block - 1) / s.block, 0, 0, {}}});
+      auto shift = [&](View& v, int rows, int size) { v.data = static_cast<char*>(v.data) + rows * v.row * size; };
+      shift(one.c.q, alone.queryBegin, 2), shift(one.c.out, alone.queryBegin, 2), shift(one.c.logSumExp, alone.queryBegin, 4);
+      if (s.gates) shift(one.c.gate, alone.queryBegin, 4);
+      one.c.segments = one.memory.put(std::vector<Segment>{{0, alone.queries, alone.keyBegin, alone.keys}});
+      one.blocks = (alone.keys + s.block - 1) / s.block;
+      one.rows = alone.queries;
+      routedSetUp(one);
+      routedAll(one);
+      CK(cudaDeviceSynchronize());
+      shift(one.c.out, -alone.queryBegin, 2);
+      std::vector<uint16_t> o;
+      r.back(o, one.c.out.data, r.outElements());
+      for (int h = 0; h < s.heads; ++h) for (int i = 0; i < alone.queries; ++i) {
+        size_t at = h * r.c.out.head + (alone.queryBegin + i) * r.c.out.row;
+        differ += memcmp(&o[at], &r.out[at], s.d * 2) != 0;
+      }
+    }
+  }
+  report("routed", r, rows, bad + badMeans + badChoice, worst, worstLse, r.poisonLeft(), differ);
+}
+
+static Shape shape(const char* name, std::vector<std::pair<int, int>> segments, std::function<void(Shape&)> f) {
+  Shape s;
+  s.name = name, s.segments = segments;
+  f(s);
+  return s;
+}
+
+static void routedChecks() {
+  for (int type : {F16, BF16}) for (int d : {64, 128}) {
+    if (smallOnly && type == BF16) continue;
+    auto with = [&](int block, int topK, bool causal, int gates, std::function<void(Shape&)> more = nullptr) {
+      return [=](Shape& s) {
+        s.type = type, s.d = d, s.block = block, s.topK = topK, s.causal = causal, s.gates = gates;
+        if (more) more(s);
+      };
+    };
+    routedCheck(shape("n=1000", {{1000, 1000}}, with(64, 4, true, 1)), 1);
+    routedCheck(shape("encoder n=1000", {{1000, 1000}}, with(64, 4, false, 2, [](Shape& s) { s.tokenMajor = true; })), 1);
+    routedCheck(shape("segments", {{0, 0}, {1, 1}, {200, 200}, {40, 300}, {0, 0}, {1, 129}, {64, 64}}, with(64, 4, true, 1, [](Shape& s) { s.threshold = .4f; })), 1);
+    if (smallOnly) continue;
+    routedCheck(shape("n=40", {{40, 40}}, with(64, 4, true, 0)), 1);
+    routedCheck(shape("B=32", {{1111, 1111}, {33, 65}}, with(32, 8, true, 1)), 1);
+    routedCheck(shape("B=32 encoder", {{777, 777}, {31, 31}}, with(32, 3, false, 1)), 1);
+    routedCheck(shape("B=128 GQA", {{1500, 1500}, {100, 500}}, with(128, 2, true, 2, [](Shape& s) { s.heads = 6; })), 2);
+    routedCheck(shape("B=128 encoder", {{1300, 1300}, {127, 127}}, with(128, 4, false, 0)), 2);
+    routedCheck(shape("k=16 logits", {{3000, 3000}}, with(64, 16, true, 1, [](Shape& s) { s.scaleQ = 8.f; })), 11);
+    routedCheck(shape("n=16384", {{16384, 16384}}, with(64, 4, true, 0)), 211);
+  }
+}
+
+static void routedTime() {
+  for (int n : {16384, 65536}) for (int d : {64, 128}) {
+    if (d == 128 && n == 65536) continue;
+    Run r(shape("time", {{n, n}}, [&](Shape& s) { s.heads = s.kvHeads = 12, s.topK = 4, s.d = d; }), false);
+    routedSetUp(r);
+    routedAll(r);
+    CK(cudaStreamSynchronize(stream));
+    const char* names[] = {"prepare", "means", "router", "items", "scatter", "blocks", "merge"};
+    float sum = timed([&] { routedAll(r); }, 5);
+    printf("routed n=%d 12x%d k=4 us: all %.1f |", n, d, sum);
+    for (int i : {1, 3, 4, 5, 6}) printf(" %s %.1f", names[i], timed([&] { routedStep(r, i); }, 10));
+    printf(" router (with prepare) %.1f\n", timed([&] { routedStep(r, 0), routedStep(r, 2); }, 5));
+  }
+}
+
+// ---- coo
+
+struct PairList {
+  std::vector<int64_t> rowPtr{0};
+  std::vector<int> col;
+  std::vector<float> value;
+};
+
+// What the host does when a list is bound.
+struct Analysis {
+  std::vector<coo::Group> groups;
+  std::vector<int> denseColumn, column, longRow;
+  std::vector<float> denseLog, log;
+  std::vector<long long> rowBegin;
+  std::vector<coo::LongItem> longItems;
+  std::vector<coo::LongGroup> longGroups;
+  static constexpr int RUN = 16;  // chunks of an item of long rows
+
+  struct Entry { int column; float log; };
+
+  Analysis(const PairList& list, const std::vector<Segment>& segments, int block, bool causal) {
+    int64_t rows = list.rowPtr.size() - 1, average = rows ? list.rowPtr[rows] / rows : 0;
+    int64_t most = std::max<int64_t>(256, 4 * average);
+    for (auto& s : segments) {
+      std::vector<int> shared(s.keys), longOnes;
+      auto read = [&](int position) {
+        std::vector<Entry> entries;
+        int row = s.queryBegin + position;
+        for (int64_t e = list.rowPtr[row]; e < list.rowPtr[row + 1]; ++e) {
+          int c = list.col[e] - s.queryBegin;
+          if (list.value[e] > 0 && !(block > 0 && c / block == position / block) && !(causal && c > position)) entries.push_back({c, log2f(list.value[e])});
+        }
+        return entries;
+      };
+      for (int at = 0; at < s.keys; at += 64) {
+        int end = std::min(at + 64, s.keys), first = denseColumn.size() / 64;
+        coo::Group g{int(&s - &segments[0]), at, first, first, 0, 0};
+        std::vector<std::vector<Entry>> all(64);
+        for (int p = at; p < end; ++p) {
+          all[p - at] = read(p);
+          if ((int64_t)all[p - at].size() > most) g.longRows |= 1ull << (p - at), longOnes.push_back(p), all[p - at].clear();
+          for (auto& e : all[p - at]) ++shared[e.column];
+        }
+        int threshold = std::max(2, std::min(16, (end - at) / 2));
+        std::vector<int> columns;
+        for (auto& r : all) for (auto& e : r) if (shared[e.column] > 0) {
+          if (shared[e.column] >= threshold) columns.push_back(e.column), shared[e.column] = -1;
+          else if (shared[e.column] > 0) shared[e.column] = 0;
+        }
+        std::sort(columns.begin(), columns.end());
+        for (size_t i = 0; i < columns.size(); ++i) shared[columns[i]] = -1 - (int)i;
+        dense(s, columns);
+        for (int p = at; p < end; ++p) {
+          rowBegin.push_back(column.size());
+          for (auto& e : all[p - at]) {
+            if (shared[e.column] < 0) put(first, p - at, -1 - shared[e.column], e.log);
+            else column.push_back(s.keyBegin + e.column), log.push_back(e.log), ++g.entries;
+          }
+        }
+        for (auto& r : all) for (auto& e : r) shared[e.column] = 0;
+        g.denseEnd = denseColumn.size() / 64;
+        groups.push_back(g);
+      }
+      for (size_t from = 0; from < longOnes.size(); from += 64) {
+        int count = std::min<size_t>(64, longOnes.size() - from), first = denseColumn.size() / 64;
+        coo::LongGroup g{(int)longRow.size(), (int)longItems.size(), 0, 0};
+        std::vector<std::vector<Entry>> all(count);
+        std::vector<int> columns;
+        for (int r = 0; r < 64; ++r) longRow.push_back(r < count ? s.queryBegin + longOnes[from + r] : -1);
+        for (int r = 0; r < count; ++r) {
+          int p = longOnes[from + r];
+          all[r] = read(p);
+          if (block > 0) for (int j = p / block * block; j < std::min(s.keys, (p / block + 1) * block); ++j) if (!causal || j <= p) all[r].push_back({j, 0.f});
+          for (auto& e : all[r]) if (!shared[e.column]) shared[e.column] = -1, columns.push_back(e.column);
+        }
+        std::sort(columns.begin(), columns.end());
+        for (size_t i = 0; i < columns.size(); ++i) shared[columns[i]] = -1 - (int)i;
+        dense(s, columns);
+        for (int r = 0; r < count; ++r) for (auto& e : all[r]) put(first, r, -1 - shared[e.column], e.log);
+        for (int c : columns) shared[c] = 0;
+        int last = denseColumn.size() / 64;
+        for (int i = first; i < last; i += RUN) longItems.push_back({g.rows, i, std::min(last, i + RUN), 0}), ++g.items;
+        longGroups.push_back(g);
+      }
+    }
+    rowBegin.push_back(column.size());
+  }
+  void dense(const Segment& s, const std::vector<int>& columns) {
+    for (size_t i = 0; i < (columns.size() + 63) / 64 * 64; ++i) denseColumn.push_back(i < columns.size() ? s.keyBegin + columns[i] : -1);
+    denseLog.resize(denseColumn.size() * 64, -INFINITY);
+  }
+  void put(int chunk, int row, int i, float x) { denseLog[((size_t)(chunk + i / 64) * 64 + row) * 64 + i % 64] = x; }
+  coo::Layout upload(Memory& m, int stride) const {
+    return {m.put(groups), m.put(denseColumn), m.put(denseLog), m.put(rowBegin), m.put(column), m.put(log), m.put(longRow),
+            m.put(longItems), m.put(longGroups), (int)groups.size(), (int)longItems.size(), (int)longGroups.size(), stride};
+  }
+};
+
+static uint32_t hash(uint32_t x) {
+  x ^= x >> 16, x *= 0x7feb352du, x ^= x >> 15, x *= 0x846ca68bu;
+  return x ^ x >> 16;
+}
+
+// kind 0: about `count` random entries a row; 1: HeadTail(32, 32) as a list; 2: both, one row long.
+static PairList listOf(const Run& r, int kind, int count, uint32_t seed) {
+  PairList list;
+  for (auto& s : r.segments) {
+    for (int i = 0; i < s.keys; ++i) {
+      std::vector<std::pair<int, float>> entries;
+      auto globalToken = [&](int x) { return x < 32 || x >= s.keys - 32; };
+      auto weight = [&](int x) { return r.gate.empty() ? 1.f : r.gate[s.queryBegin + x]; };
+      if (kind >= 1) {
+        int own = r.s.block ? i / r.s.block * r.s.block : i;
+        if (r.s.causal) {
+          for (int j = 0; j < s.keys; ++j) if (j < 32 || (j >= own - 32 && j < own)) entries.push_back({j, weight(i)});
+        } else if (globalToken(i)) {
+          for (int j = 0; j < s.keys; ++j) entries.push_back({j, globalToken(j) ? 1.f : weight(j)});
+        } else {
+          for (int j = 0; j < 32 && j < s.keys; ++j) entries.push_back({j, weight(i)});
+          for (int j = std::max(32, s.keys - 32); j < s.keys; ++j) entries.push_back({j, weight(i)});
+        }
+      }
+      if (kind == 2 && i == s.keys / 2) for (int j = 0; j < s.keys; j += 2) entries.push_back({j, .5f});
+      if (kind != 1) for (int e = 0; e < count; ++e) {
+        uint32_t x = hash(seed + hash(s.queryBegin + i) + e * 7919u);
+        entries.push_back({int(x % s.keys), (x >> 8 & 31) == 0 ? 0.f : .1f + (x >> 16) / 65536.f});
+      }
+      std::stable_sort(entries.begin(), entries.end(), [](auto& a, auto& b) { return a.first < b.first; });
+      for (size_t e = 0; e < entries.size(); ++e) {
+        if (e && entries[e].first == entries[e - 1].first) continue;
+        list.col.push_back(s.queryBegin + entries[e].first), list.value.push_back(entries[e].second);
+      }
+      list.rowPtr.push_back(list.col.size());
+    }
+  }
+  return list;
+}
+
+struct Coo {
+  Run& r;
+  int groups = 0, longItems = 0, longGroups = 0;
+
+  Coo(Run& run, const std::vector<PairList>& lists) : r(run) {
+    std::vector<Analysis> all;
+    for (auto& l : lists) all.emplace_back(l, r.segments, r.s.block, r.s.causal), longItems = std::max(longItems, (int)all.back().longItems.size());
+    std::vector<coo::Layout> layouts;
+    for (auto& a : all) {
+      layouts.push_back(a.upload(r.memory, longItems));
+      groups = std::max(groups, (int)a.groups.size()), longGroups = std::max(longGroups, (int)a.longGroups.size());
+    }
+    r.c.cooLists = lists.size();
+    r.c.rowPtr = reinterpret_cast<const int64_t*>(r.memory.put(layouts));
+    r.c.partials = r.memory.get<float>((size_t)r.s.heads * longItems * 64 * (r.s.d + 2) * 4, 0xff);
+  }
+  void step(int i) {
+    const Shape& s = r.s;
+    if (i == 0) launch(PICK(s, coo_rows), dim3(groups, s.heads), 128, COO_ROWS_SHARED(s.d), r.c);
+    if (i == 1) launch(PICK(s, coo_long), dim3(longItems, s.heads), 128, 640 * s.d, r.c);
+    if (i == 2) launch(PICK(s, coo_long_merge), dim3(longGroups * 16, s.heads), 128, 0, r.c);
+  }
+  void all() {
+    for (int i = 0; i < 3; ++i) step(i);
+  }
+};
+
+static void cooCheck(const Shape& s, int kind, int count, int listCount, int every) {
+  Run r(s);
+  std::vector<PairList> lists;
+  for (int l = 0; l < listCount; ++l) lists.push_back(listOf(r, kind, count, 77 * l));
+  Coo coo(r, lists);
+  r.poison();
+  coo.all();
+  r.results();
+  std::vector<uint16_t> first = r.out;
+  std::vector<float> firstLse = r.lse;
+  r.poison();
+  coo.all();
+  r.results();
+  size_t differ = memcmp(first.data(), r.out.data(), first.size() * 2) != 0, rows = 0, bad = 0;
+  differ += memcmp(firstLse.data(), r.lse.data(), firstLse.size() * 4) != 0;
+  double worst = 0, worstLse = 0;
+  for (auto& g : r.segments) for (int h = 0; h < s.heads; ++h) for (int i = 0; i < g.queries; i += 1 + (every > 1 ? (i * 7 + h) % (2 * every) : 0)) {
+    const PairList& list = lists[listCount > 1 ? h : 0];
+    std::vector<Run::Pair> pairs;
+    int own = s.block ? i / s.block * s.block : 0, end = s.block ? std::min(g.keys, own + s.block) : 0;
+    for (int j = own; j < end; ++j) if (!s.causal || j <= i) pairs.push_back({j, 1});
+    for (int64_t e = list.rowPtr[g.queryBegin + i]; e < list.rowPtr[g.queryBegin + i + 1]; ++e) {
+      int j = list.col[e] - g.queryBegin;
+      if ((j < own || j >= end) && !(s.causal && j > i) && list.value[e] > 0) pairs.push_back({j, list.value[e]});
+    }
+    bad += !r.row(h, g, i, pairs, worst, worstLse);
+    ++rows;
+  }
+  report(kind == 0 ? "coo" : kind == 1 ? "coo h/t" : "coo both", r, rows, bad, worst, worstLse, r.poisonLeft(), differ);
+}
+
+static void cooChecks() {
+  for (int type : {F16, BF16}) for (int d : {64, 128}) {
+    if (smallOnly && type == BF16) continue;
+    auto with = [&](int block, bool causal, std::function<void(Shape&)> more = nullptr) {
+      return [=](Shape& s) {
+        s.type = type, s.d = d, s.block = block, s.causal = causal;
+        if (more) more(s);
+      };
+    };
+    std::vector<std::pair<int, int>> one{{700, 700}}, several{{0, 0}, {1, 1}, {130, 130}, {40, 40}, {333, 333}};
+    cooCheck(shape("n=700", one, with(64, true)), 0, 20, 1, 1);
+    cooCheck(shape("encoder", one, with(64, false, [](Shape& s) { s.tokenMajor = true; })), 2, 20, 2, 1);
+    cooCheck(shape("B=0 segments", several, with(0, true)), 0, 5, 1, 1);
+    cooCheck(shape("headtail", {{1500, 1500}}, with(64, false)), 1, 0, 1, 3);
+    if (smallOnly) continue;
+    cooCheck(shape("segments", several, with(64, false)), 2, 9, 1, 1);
+    cooCheck(shape("B=32 GQA", several, with(32, true, [](Shape& s) { s.heads = 4; })), 2, 33, 1, 1);
+    cooCheck(shape("B=128 encoder", {{900, 900}}, with(128, false)), 2, 40, 1, 1);
+    cooCheck(shape("headtail causal", {{1500, 1500}}, with(64, true)), 1, 0, 1, 3);
+    cooCheck(shape("B=0 sparse", {{500, 500}}, with(0, false)), 0, 1, 1, 1);
+  }
+}
+
+static void cooTime() {
+  for (int kind : {0, 1}) for (int n : {16384, 65536}) {
+    if (kind == 0 && n == 16384) continue;
+    Run r(shape("time", {{n, n}}, [&](Shape& s) { s.heads = s.kvHeads = 12, s.causal = false; }), false);
+    if (kind == 1) r.back(r.gate, r.c.gate.data, n);
+    PairList list = listOf(r, kind, 64, 5);
+    Coo coo(r, {list});
+    float all = timed([&] { coo.all(); }, 5), rows = timed([&] { coo.step(0); }, 5);
+    printf("coo %s n=%d 12x64 us: all %.1f | rows %.1f", kind ? "headtail" : "random 64", n, all, rows);
+    if (kind) printf(" long %.1f merge %.1f\n", timed([&] { coo.step(1); }, 5), timed([&] { coo.step(2); }, 5));
+    else {
+      float bare = timed([&] { launch(coo_gather_floor_f16_d64, dim3((n + 3) / 4, 12), 128, 0, r.c); }, 5);
+      printf(" bare gather %.1f ratio %.2f\n", bare, all / bare);
+    }
+  }
+}
+
+// ---- decode
+
+static void decodeRun(Run& r) { launch(PICK(r.s, decode_headtail), dim3(r.rows, r.s.heads), 2 * r.s.d, 0, r.c); }
+
+// Moves K and V into pages in shuffled order; what no page holds any more stays NaN.
+static void page(Run& r, int pageTokens, int headPages, int windowPages) {
+  const Shape& s = r.s;
+  int slots = headPages + windowPages, count = r.segments.size() * slots;
+  size_t stride = (size_t)s.kvHeads * pageTokens * s.d;
+  std::vector<int> table(count);
+  for (int i = 0; i < count; ++i) table[i] = (i * 7919 + 13) % count;
+  if (count % 7919 == 0) abort();
+  std::vector<uint16_t> k(stride * count, 0x7fff), v(stride * count, 0x7fff);
+  std::vector<Segment> segments = r.segments;
+  for (size_t g = 0; g < segments.size(); ++g) {
+    const Segment& flat = r.segments[g];
+    for (int j = 0; j < flat.keys; ++j) {
+      int p = j / pageTokens, slot = p < headPages ? p : headPages + (p - headPages) % windowPages;
+      for (int h = 0; h < s.kvHeads; ++h) for (int e = 0; e < s.d; ++e) {
+        size_t to = table[g * slots + slot] * stride + ((size_t)h * pageTokens + j % pageTokens) * s.d + e;
+        k[to] = r.k[h * r.kFlat.head + (flat.keyBegin + j) * r.kFlat.row + e];
+        v[to] = r.v[h * r.vFlat.head + (flat.keyBegin + j) * r.vFlat.row + e];
+      }
+    }
+    segments[g].keyBegin = g;
+  }
+  r.c.k = {r.memory.put(k), (int64_t)pageTokens * s.d, s.d}, r.c.v = {r.memory.put(v), (int64_t)pageTokens * s.d, s.d};
+  r.c.pageTable = r.memory.put(table), r.c.page = stride, r.c.pageSlots = slots, r.c.pageTokens = pageTokens;
+  r.c.headPages = headPages, r.c.windowPages = windowPages;
+  r.c.segments = r.memory.put(segments);
+}
+
+static void decodeCheck(const Shape& s, int pageTokens) {
+  Run r(s);
+  if (pageTokens) page(r, pageTokens, (s.head + pageTokens - 1) / pageTokens, (s.tail + s.block + 2 * pageTokens - 1) / pageTokens + 1);
+  r.poison();
+  decodeRun(r);
+  r.results();
+  std::vector<uint16_t> first = r.out;
+  decodeRun(r);
+  r.results();
+  size_t differ = memcmp(first.data(), r.out.data(), first.size() * 2) != 0, rows = 0, bad = 0;
+  double worst = 0, worstLse = 0;
+  for (auto& g : r.segments) for (int h = 0; h < s.heads; ++h) for (int i = 0; i < g.queries; ++i) {
+    int p = g.keys - g.queries + i, start = p / s.block * s.block;
+    std::vector<Run::Pair> pairs;
+    double w = r.gateOf(h, g.queryBegin + i);
+    for (int j = 0; j <= p; ++j) {
+      if (j >= start) pairs.push_back({j, 1});
+      else if (w > 0 && (j < s.head || j >= start - s.tail)) pairs.push_back({j, w});
+    }
+    bad += !r.row(h, g, i, pairs, worst, worstLse);
+    ++rows;
+  }
+  report(pageTokens ? "decode pg" : "decode", r, rows, bad, worst, worstLse, r.poisonLeft(), differ);
+}
+
+static void decodeChecks() {
+  for (int type : {F16, BF16}) for (int d : {64, 128}) {
+    std::vector<std::pair<int, int>> ones, mixed{{1, 1}, {0, 0}, {3, 70}, {1, 1000}, {0, 50}, {4, 4}, {2, 131}, {1, 64}, {1, 65}};
+    for (int i = 0; i < 13; ++i) ones.push_back({1, 1 + i * i * 37});
+    auto with = [&](int block, int head, int tail, int gates) {
+      return [=](Shape& s) { s.type = type, s.d = d, s.block = block, s.head = head, s.tail = tail, s.gates = gates, s.threshold = .3f, s.heads = 4; };
+    };
+    for (int pages : {0, 64, 128}) {
+      decodeCheck(shape("one each", ones, with(64, 32, 32, 1)), pages);
+      decodeCheck(shape("mixed", mixed, with(64, 32, 32, 2)), pages);
+      decodeCheck(shape("B=128", mixed, with(128, 16, 16, 1)), pages ? 128 : 0);
+      decodeCheck(shape("B=32 64+64", ones, with(32, 64, 64, 0)), pages);
+    }
+  }
+}
+
+static void decodeTime() {
+  for (int keys : {128, 1024}) {
+    std::vector<std::pair<int, int>> segments(64, {1, keys});
+    Run r(shape("time", segments, [&](Shape& s) { s.heads = s.kvHeads = 12, s.head = s.tail = 32; }));
+    float flat = timed([&] { decodeRun(r); }, 50);
+    page(r, 64, 1, 4);
+    printf("decode 64 sequences of %d, 12x64, 32+32 us: flat %.2f paged %.2f\n", keys, flat, timed([&] { decodeRun(r); }, 50));
+  }
+}
+
+int main(int argc, char** argv) {
+  std::string all;
+  for (int i = 1; i < argc; ++i) all += std::string(" ") + argv[i];
+  auto has = [&](const char* x) { return all.find(x) != std::string::npos; };
+  smallOnly = has("small");
+  bool any = has("routed") || has("coo") || has("decode");
+  CK(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking));
+  if (!any || has("routed")) {
+    routedChecks();
+    if (!any || has("time")) routedTime();
+  }
+  if (!any || has("coo")) {
+    cooChecks();
+    if (!any || has("time")) cooTime();
+  }
+  if (!any || has("decode")) {
+    decodeChecks();
+    if (!any || has("time")) decodeTime();
+  }
+  printf(failures ? "FAILED: %d\n" : "all ok\n", failures);
+  return failures != 0;
+}

@@ -1,0 +1,544 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated, do not edit: by jextract/regenerate from the driver API's headers of CUDA 13.0.
+
+package dev.weft.bindings.driver;
+
+import java.lang.invoke.*;
+import java.lang.foreign.*;
+import java.nio.ByteOrder;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+import static java.lang.foreign.ValueLayout.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+
+/**
+ * {@snippet lang=c :
+ * struct CUlaunchConfig_st {
+ *     unsigned int gridDimX;
+ *     unsigned int gridDimY;
+ *     unsigned int gridDimZ;
+ *     unsigned int blockDimX;
+ *     unsigned int blockDimY;
+ *     unsigned int blockDimZ;
+ *     unsigned int sharedMemBytes;
+ *     CUstream hStream;
+ *     CUlaunchAttribute *attrs;
+ *     unsigned int numAttrs;
+ * }
+ * }
+ */
+@SuppressWarnings("restricted") // calling native code is what it is for
+public class CUlaunchConfig_st {
+
+    CUlaunchConfig_st() {
+        // Should not be called directly
+    }
+
+    private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
+        Cuda.C_INT.withName("gridDimX"),
+        Cuda.C_INT.withName("gridDimY"),
+        Cuda.C_INT.withName("gridDimZ"),
+        Cuda.C_INT.withName("blockDimX"),
+        Cuda.C_INT.withName("blockDimY"),
+        Cuda.C_INT.withName("blockDimZ"),
+        Cuda.C_INT.withName("sharedMemBytes"),
+        MemoryLayout.paddingLayout(4),
+        Cuda.C_POINTER.withName("hStream"),
+        Cuda.C_POINTER.withName("attrs"),
+        Cuda.C_INT.withName("numAttrs"),
+        MemoryLayout.paddingLayout(4)
+    ).withName("CUlaunchConfig_st");
+
+    /**
+     * The layout of this struct
+     */
+    public static final GroupLayout layout() {
+        return $LAYOUT;
+    }
+
+    private static final OfInt gridDimX$LAYOUT = (OfInt)$LAYOUT.select(groupElement("gridDimX"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimX
+     * }
+     */
+    public static final OfInt gridDimX$layout() {
+        return gridDimX$LAYOUT;
+    }
+
+    private static final long gridDimX$OFFSET = $LAYOUT.byteOffset(groupElement("gridDimX"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimX
+     * }
+     */
+    public static final long gridDimX$offset() {
+        return gridDimX$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimX
+     * }
+     */
+    public static int gridDimX(MemorySegment struct) {
+        return struct.get(gridDimX$LAYOUT, gridDimX$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimX
+     * }
+     */
+    public static void gridDimX(MemorySegment struct, int fieldValue) {
+        struct.set(gridDimX$LAYOUT, gridDimX$OFFSET, fieldValue);
+    }
+
+    private static final OfInt gridDimY$LAYOUT = (OfInt)$LAYOUT.select(groupElement("gridDimY"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimY
+     * }
+     */
+    public static final OfInt gridDimY$layout() {
+        return gridDimY$LAYOUT;
+    }
+
+    private static final long gridDimY$OFFSET = $LAYOUT.byteOffset(groupElement("gridDimY"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimY
+     * }
+     */
+    public static final long gridDimY$offset() {
+        return gridDimY$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimY
+     * }
+     */
+    public static int gridDimY(MemorySegment struct) {
+        return struct.get(gridDimY$LAYOUT, gridDimY$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimY
+     * }
+     */
+    public static void gridDimY(MemorySegment struct, int fieldValue) {
+        struct.set(gridDimY$LAYOUT, gridDimY$OFFSET, fieldValue);
+    }
+
+    private static final OfInt gridDimZ$LAYOUT = (OfInt)$LAYOUT.select(groupElement("gridDimZ"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimZ
+     * }
+     */
+    public static final OfInt gridDimZ$layout() {
+        return gridDimZ$LAYOUT;
+    }
+
+    private static final long gridDimZ$OFFSET = $LAYOUT.byteOffset(groupElement("gridDimZ"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimZ
+     * }
+     */
+    public static final long gridDimZ$offset() {
+        return gridDimZ$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimZ
+     * }
+     */
+    public static int gridDimZ(MemorySegment struct) {
+        return struct.get(gridDimZ$LAYOUT, gridDimZ$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int gridDimZ
+     * }
+     */
+    public static void gridDimZ(MemorySegment struct, int fieldValue) {
+        struct.set(gridDimZ$LAYOUT, gridDimZ$OFFSET, fieldValue);
+    }
+
+    private static final OfInt blockDimX$LAYOUT = (OfInt)$LAYOUT.select(groupElement("blockDimX"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimX
+     * }
+     */
+    public static final OfInt blockDimX$layout() {
+        return blockDimX$LAYOUT;
+    }
+
+    private static final long blockDimX$OFFSET = $LAYOUT.byteOffset(groupElement("blockDimX"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimX
+     * }
+     */
+    public static final long blockDimX$offset() {
+        return blockDimX$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimX
+     * }
+     */
+    public static int blockDimX(MemorySegment struct) {
+        return struct.get(blockDimX$LAYOUT, blockDimX$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimX
+     * }
+     */
+    public static void blockDimX(MemorySegment struct, int fieldValue) {
+        struct.set(blockDimX$LAYOUT, blockDimX$OFFSET, fieldValue);
+    }
+
+    private static final OfInt blockDimY$LAYOUT = (OfInt)$LAYOUT.select(groupElement("blockDimY"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimY
+     * }
+     */
+    public static final OfInt blockDimY$layout() {
+        return blockDimY$LAYOUT;
+    }
+
+    private static final long blockDimY$OFFSET = $LAYOUT.byteOffset(groupElement("blockDimY"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimY
+     * }
+     */
+    public static final long blockDimY$offset() {
+        return blockDimY$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimY
+     * }
+     */
+    public static int blockDimY(MemorySegment struct) {
+        return struct.get(blockDimY$LAYOUT, blockDimY$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimY
+     * }
+     */
+    public static void blockDimY(MemorySegment struct, int fieldValue) {
+        struct.set(blockDimY$LAYOUT, blockDimY$OFFSET, fieldValue);
+    }
+
+    private static final OfInt blockDimZ$LAYOUT = (OfInt)$LAYOUT.select(groupElement("blockDimZ"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimZ
+     * }
+     */
+    public static final OfInt blockDimZ$layout() {
+        return blockDimZ$LAYOUT;
+    }
+
+    private static final long blockDimZ$OFFSET = $LAYOUT.byteOffset(groupElement("blockDimZ"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimZ
+     * }
+     */
+    public static final long blockDimZ$offset() {
+        return blockDimZ$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimZ
+     * }
+     */
+    public static int blockDimZ(MemorySegment struct) {
+        return struct.get(blockDimZ$LAYOUT, blockDimZ$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int blockDimZ
+     * }
+     */
+    public static void blockDimZ(MemorySegment struct, int fieldValue) {
+        struct.set(blockDimZ$LAYOUT, blockDimZ$OFFSET, fieldValue);
+    }
+
+    private static final OfInt sharedMemBytes$LAYOUT = (OfInt)$LAYOUT.select(groupElement("sharedMemBytes"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int sharedMemBytes
+     * }
+     */
+    public static final OfInt sharedMemBytes$layout() {
+        return sharedMemBytes$LAYOUT;
+    }
+
+    private static final long sharedMemBytes$OFFSET = $LAYOUT.byteOffset(groupElement("sharedMemBytes"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int sharedMemBytes
+     * }
+     */
+    public static final long sharedMemBytes$offset() {
+        return sharedMemBytes$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int sharedMemBytes
+     * }
+     */
+    public static int sharedMemBytes(MemorySegment struct) {
+        return struct.get(sharedMemBytes$LAYOUT, sharedMemBytes$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int sharedMemBytes
+     * }
+     */
+    public static void sharedMemBytes(MemorySegment struct, int fieldValue) {
+        struct.set(sharedMemBytes$LAYOUT, sharedMemBytes$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout hStream$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("hStream"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * CUstream hStream
+     * }
+     */
+    public static final AddressLayout hStream$layout() {
+        return hStream$LAYOUT;
+    }
+
+    private static final long hStream$OFFSET = $LAYOUT.byteOffset(groupElement("hStream"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * CUstream hStream
+     * }
+     */
+    public static final long hStream$offset() {
+        return hStream$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * CUstream hStream
+     * }
+     */
+    public static MemorySegment hStream(MemorySegment struct) {
+        return struct.get(hStream$LAYOUT, hStream$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * CUstream hStream
+     * }
+     */
+    public static void hStream(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(hStream$LAYOUT, hStream$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout attrs$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("attrs"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * CUlaunchAttribute *attrs
+     * }
+     */
+    public static final AddressLayout attrs$layout() {
+        return attrs$LAYOUT;
+    }
+
+    private static final long attrs$OFFSET = $LAYOUT.byteOffset(groupElement("attrs"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * CUlaunchAttribute *attrs
+     * }
+     */
+    public static final long attrs$offset() {
+        return attrs$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * CUlaunchAttribute *attrs
+     * }
+     */
+    public static MemorySegment attrs(MemorySegment struct) {
+        return struct.get(attrs$LAYOUT, attrs$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * CUlaunchAttribute *attrs
+     * }
+     */
+    public static void attrs(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(attrs$LAYOUT, attrs$OFFSET, fieldValue);
+    }
+
+    private static final OfInt numAttrs$LAYOUT = (OfInt)$LAYOUT.select(groupElement("numAttrs"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * unsigned int numAttrs
+     * }
+     */
+    public static final OfInt numAttrs$layout() {
+        return numAttrs$LAYOUT;
+    }
+
+    private static final long numAttrs$OFFSET = $LAYOUT.byteOffset(groupElement("numAttrs"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * unsigned int numAttrs
+     * }
+     */
+    public static final long numAttrs$offset() {
+        return numAttrs$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * unsigned int numAttrs
+     * }
+     */
+    public static int numAttrs(MemorySegment struct) {
+        return struct.get(numAttrs$LAYOUT, numAttrs$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * unsigned int numAttrs
+     * }
+     */
+    public static void numAttrs(MemorySegment struct, int fieldValue) {
+        struct.set(numAttrs$LAYOUT, numAttrs$OFFSET, fieldValue);
+    }
+
+    /**
+     * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
+     * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
+     */
+    public static MemorySegment asSlice(MemorySegment array, long index) {
+        return array.asSlice(layout().byteSize() * index);
+    }
+
+    /**
+     * The size (in bytes) of this struct
+     */
+    public static long sizeof() { return layout().byteSize(); }
+
+    /**
+     * Allocate a segment of size {@code layout().byteSize()} using {@code allocator}
+     */
+    public static MemorySegment allocate(SegmentAllocator allocator) {
+        return allocator.allocate(layout());
+    }
+
+    /**
+     * Allocate an array of size {@code elementCount} using {@code allocator}.
+     * The returned segment has size {@code elementCount * layout().byteSize()}.
+     */
+    public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
+        return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
+    }
+
+    /**
+     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
+     * The returned segment has size {@code layout().byteSize()}
+     */
+    public static MemorySegment reinterpret(MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
+        return reinterpret(addr, 1, arena, cleanup);
+    }
+
+    /**
+     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
+     * The returned segment has size {@code elementCount * layout().byteSize()}
+     */
+    public static MemorySegment reinterpret(MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
+        return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
+    }
+}
