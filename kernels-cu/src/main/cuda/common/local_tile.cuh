@@ -34,11 +34,11 @@ WEFT_DEVICE void ownStep(const Call& c, const RowTile& t, int key, const unsigne
     for (int e = 0; e < 4; ++e) {
       int at = key + j * 8 + (lane & 3) * 2 + (e & 1);
       bool in = e < 2 ? at >= b0 && at <= last0 : at >= b1 && at <= last1;
-      s[j][e] = in ? s[j][e] * c.logScale : negInf();
+      s[j][e] = in ? s[j][e] : negInf();
     }
   }
   uint32_t p[4][4];
-  softmax<T>(rows, s, p, o);
+  softmax<T>(rows, s, p, o, c.logScale);
   wait();
   values<T, D>(o, p, v, end - key, lane);
 }

@@ -164,9 +164,10 @@ struct Rows {
   }
 };
 
-// Turns logits (base 2, −∞ where masked) into probabilities, rescaling what was summed before.
+// Turns logits (−∞ where masked; base 2 once multiplied by `scale` > 0) into probabilities, rescaling
+// what was summed before.
 template <class T, int S, int P, int N>
-WEFT_DEVICE void softmax(Rows& r, float (&s)[S][4], uint32_t (&p)[P][4], float (&o)[N][4]) {
+WEFT_DEVICE void softmax(Rows& r, const float (&s)[S][4], uint32_t (&p)[P][4], float (&o)[N][4], float scale = 1.f) {
   static_assert(S == 2 * P, "two tiles of scores make one of probabilities");
   float x0 = negInf(), x1 = negInf();
 #pragma unroll
@@ -174,7 +175,7 @@ WEFT_DEVICE void softmax(Rows& r, float (&s)[S][4], uint32_t (&p)[P][4], float (
     x0 = fmaxf(x0, fmaxf(s[j][0], s[j][1]));
     x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
   }
-  float n0 = fmaxf(r.m0, quadMax(x0)), n1 = fmaxf(r.m1, quadMax(x1));
+  float n0 = fmaxf(r.m0, quadMax(x0) * scale), n1 = fmaxf(r.m1, quadMax(x1) * scale);
   float a0 = r.m0 == n0 ? 1.f : exp2Fast(r.m0 - n0), a1 = r.m1 == n1 ? 1.f : exp2Fast(r.m1 - n1);
   r.m0 = n0;
   r.m1 = n1;
@@ -191,8 +192,8 @@ WEFT_DEVICE void softmax(Rows& r, float (&s)[S][4], uint32_t (&p)[P][4], float (
   }
 #pragma unroll
   for (int j = 0; j < S; ++j) {
-    float e0 = exp2Fast(s[j][0] - n0), e1 = exp2Fast(s[j][1] - n0);
-    float e2 = exp2Fast(s[j][2] - n1), e3 = exp2Fast(s[j][3] - n1);
+    float e0 = exp2Fast(fmaf(s[j][0], scale, -n0)), e1 = exp2Fast(fmaf(s[j][1], scale, -n0));
+    float e2 = exp2Fast(fmaf(s[j][2], scale, -n1)), e3 = exp2Fast(fmaf(s[j][3], scale, -n1));
     r.l0 += e0 + e1;
     r.l1 += e2 + e3;
     p[j >> 1][(j & 1) * 2] = Half<T>::pack(e0, e1);
@@ -233,38 +234,48 @@ struct RowTile {
   }
 };
 
+// Starts the copy of 64 rows that follow each other, from `low` to before `high` of them; zeros elsewhere.
+// A thread's rows are a constant apart, so that its addresses only need additions.
+template <class T, int D>
+WEFT_DEVICE void loadRows(unsigned char* to, const T* from, int64_t stride, int low, int high, int tid) {
+  constexpr int STEP = THREADS / (D / 8);
+  static_assert(STEP % 8 == 0, "the swizzle of a thread's rows must not change");
+  int r = tid / (D / 8), ch = tid % (D / 8);
+  unsigned char* at = to + chunkAt<D>(r, ch);
+  const T* row = from + r * stride + ch * 8;
+#pragma unroll
+  for (int i = 0; i < ROWS / STEP; ++i) {
+    bool read = r + i * STEP >= low && r + i * STEP < high;
+    copy16(at + i * STEP * D * 2, read ? row : from + low * stride, read);
+    row += STEP * stride;
+  }
+}
+
 // Starts the copy of the queries of a tile.
 template <class T, int D>
 WEFT_DEVICE void loadQueries(unsigned char* to, const Call& c, const RowTile& t, int head, int tid) {
-  const T* q = static_cast<const T*>(c.q.data) + head * c.q.head;
-#pragma unroll
-  for (int i = tid; i < ROWS * (D / 8); i += THREADS) {
-    int r = i / (D / 8), ch = i % (D / 8), row = t.row(r);
-    copy16(to + chunkAt<D>(r, ch), q + (row < 0 ? 0 : row * c.q.row + ch * 8), row >= 0);
-  }
+  const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(t.position + t.shift) * c.q.row;
+  loadRows<T, D>(to, q, c.q.row, t.first - t.position, t.last - t.position, tid);
 }
 
 // Starts the copy of 64 keys (or values) of a segment from one on; zeros past the segment's end.
 template <class T, int D>
 WEFT_DEVICE void loadKeys(unsigned char* to, const View& view, const Segment& s, int kvHead, int key, int keys, int tid) {
   const T* k = static_cast<const T*>(view.data) + kvHead * view.head + (int64_t)(s.keyBegin + key) * view.row;
-#pragma unroll
-  for (int i = tid; i < ROWS * (D / 8); i += THREADS) {
-    int r = i / (D / 8), ch = i % (D / 8);
-    bool read = r < keys;
-    copy16(to + chunkAt<D>(r, ch), k + (read ? r * view.row + ch * 8 : 0), read);
-  }
+  loadRows<T, D>(to, k, view.row, 0, keys, tid);
 }
 
 // Stores a warp's 16 staged rows of a tile to the output.
 template <class T, int D>
 WEFT_DEVICE void storeRows(const unsigned char* from, const Call& c, const RowTile& t, int head, int row, int lane) {
-  T* out = static_cast<T*>(c.out.data) + head * c.out.head;
+  constexpr int STEP = 32 / (D / 8);
+  int r = row + lane / (D / 8), ch = lane % (D / 8);
+  T* out = static_cast<T*>(c.out.data) + head * c.out.head + (int64_t)(t.position + t.shift + r) * c.out.row + ch * 8;
 #pragma unroll
-  for (int i = lane; i < 16 * (D / 8); i += 32) {
-    int r = row + i / (D / 8), ch = i % (D / 8), at = t.row(r);
-    uint4 x = *reinterpret_cast<const uint4*>(from + chunkAt<D>(r, ch));
-    if (at >= 0) __stcs(reinterpret_cast<uint4*>(out + at * c.out.row + ch * 8), x);
+  for (int i = 0; i < 16 / STEP; ++i) {
+    uint4 x = *reinterpret_cast<const uint4*>(from + chunkAt<D>(r + i * STEP, ch));
+    if (t.row(r + i * STEP) >= 0) __stcs(reinterpret_cast<uint4*>(out), x);
+    out += STEP * c.out.row;
   }
 }
 

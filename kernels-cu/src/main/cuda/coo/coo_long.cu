@@ -3,7 +3,8 @@
 //
 // Roofline, HeadTail(32, 32) as a list, n = 65,536, 12 x 64: K and V once, 201 MB, 70 us; weights
 // 17 MB, once from device memory and 11 times from L2. Prediction 90 us, and 8 for the merge.
-// Measured (H100):
+// Measured (H100, encoder HeadTail(32, 32) as a list, 12 x 64, us): n = 16,384: rows 59, long 48, merge 5,
+// together 113; n = 65,536: 240, 123, 9, together 381 (closed form 151).
 // Grid: coo_long x items of the longest list, y heads; 128 threads; dynamic shared memory 640 d bytes.
 // coo_long_merge: x long groups of the longest list * 16, y heads; 128 threads, a warp a row.
 #include "../common/mma_sync_routed.cuh"

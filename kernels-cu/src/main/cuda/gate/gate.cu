@@ -43,3 +43,5 @@ WEFT_DEVICE void gateBody(const GateCall& c) {
 WEFT_GATE(f32, float)
 WEFT_GATE(f16, __half)
 WEFT_GATE(bf16, __nv_bfloat16)
+
+#undef WEFT_GATE

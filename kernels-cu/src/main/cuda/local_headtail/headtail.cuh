@@ -7,7 +7,13 @@
 // three reads and one write and 800 TFLOP/s: memory is the limit, at 34 % of the tensor cores.
 // The exponentials come next: 3 * 64 a token and head, at 16 a clock and multiprocessor 0.43 of the
 // time that its 512 bytes take for d = 64, 0.22 for d = 128.
-//   measured (H100, floor = three reads and one write): see headtail_check.cu's last table
+//   measured (H100, FP16, in a CUDA graph; times the floor of three reads and one write):
+//     n = 65,536: encoder 12 x 64 1.11, 16 x 128 1.06; causal 1.03, 1.03; local alone 1.04, 0.99;
+//       64 packed segments: encoder 1.14 to 1.17, 1.21; causal 1.08, 1.07
+//     12 x 64: n = 16,384 encoder 1.40, causal 1.15; n = 4,096 18.8 and 10.1 us; n = 1,024 9.6 and 5.1 us
+//     sm_80 form on the same card, n = 65,536: encoder 1.29, 1.29; causal 1.03, 1.10
+//   Without finish(), the encoder takes 1.04 at 65,536, 1.15 at 16,384, 9.4 us and 5.7 us: what is
+//   left to win is the merge of the global rows (two levels through memory 9 us, a cluster 4 us).
 //
 // A thread block takes one item (a run of 64-token tiles of one segment) of one query head. A group
 // is 128 threads; groups take the item's tiles in turn. Tile k lives in stage k % STAGES; the group
@@ -45,6 +51,9 @@ struct Headtail {
   using S = HeadtailShape<D, CAUSAL, WEFT_WGMMA != 0>;
   static constexpr int H = S::HALVES, STAGES = S::STAGES, GROUPS = S::GROUPS;
   static constexpr int CHUNKS = D / 8, ROWS = 32 / CHUNKS;  // of a row; that a warp copies at once
+  // Tile n completes barrier n % BARS: the tile before on that barrier was this group's own, so a
+  // wait for a phase cannot mistake one that is two turns back (stages alternate between groups).
+  static constexpr int BARS = STAGES * GROUPS;
   // One group alone loads behind its first products, into the stage of the tile before; of two
   // groups, each loads when it has finished a tile.
   static constexpr bool EARLY = GROUPS == 1;
@@ -79,8 +88,8 @@ struct Headtail {
         chunk((threadIdx.x & 31) % CHUNKS),
         sub((threadIdx.x & 31) / CHUNKS) {}
 
-  WEFT_DEVICE uint64_t* full(int stage) { return reinterpret_cast<uint64_t*>(smem + S::BARRIERS) + stage; }
-  WEFT_DEVICE uint64_t* globalsFull() { return full(STAGES); }
+  WEFT_DEVICE uint64_t* full(int bar) { return reinterpret_cast<uint64_t*>(smem + S::BARRIERS) + bar; }
+  WEFT_DEVICE uint64_t* globalsFull() { return full(BARS); }
   WEFT_DEVICE float* floats(int at) { return reinterpret_cast<float*>(smem + at); }
   WEFT_DEVICE unsigned char* stage(int s) { return smem + S::GLOBALS + s * S::STAGE; }
 
@@ -164,7 +173,7 @@ struct Headtail {
       copy4(floats(S::GATES) + s * 64 + t128, gate + (first + t128) * c.gate.row,
             t128 >= before - first && t128 < end);
     }
-    barrierArriveCopies(full(s));
+    barrierArriveCopies(full(n % BARS));
   }
 
   // ---- products
@@ -183,7 +192,7 @@ struct Headtail {
     const int row = (warp * 16 + (lane & 15)) * 128, swizzle = ((lane >> 4) ^ (lane & 7)) << 4;
     const int key = ((lane & 7) + ((lane >> 4) << 3)) * 128, keySwizzle = (((lane >> 3) & 1) ^ (lane & 7)) << 4;
     zero(s);
-#pragma unroll
+#pragma unroll 2
     for (int kk = 0; kk < D / 16; ++kk) {
       const int half = (kk >> 2) * TILE_BYTES, chunk = (kk & 3) << 5;
       uint32_t ra[4], rb[4];
@@ -388,7 +397,7 @@ struct Headtail {
     const bool remote = CAUSAL ? c.head + c.tail > 0 : globals > 0;
 
     if (thread == 0) {
-      for (int s = 0; s < STAGES; ++s) barrierInit(full(s), 128);
+      for (int b = 0; b < BARS; ++b) barrierInit(full(b), 128);
       barrierInit(globalsFull(), S::THREADS);
     }
     __syncthreads();
@@ -410,19 +419,21 @@ struct Headtail {
       }
     }
 
-    // Turns below 0 only load. Stage and phase of turn n: n mod STAGES, floor(n / STAGES) mod 2.
+    // Turns below 0 only load. Barrier and phase of turn n: n mod BARS, floor(n / BARS) mod 2.
     constexpr int LEAD = (AHEAD + GROUPS - 1) / GROUPS * GROUPS;
-    int s = (group - LEAD + 2 * STAGES) % STAGES, phase = (group - LEAD + 2 * STAGES) / STAGES & 1;
+    int bar = (group - LEAD + BARS) % BARS, phase = group < LEAD ? 1 : 0;
+    static_assert(LEAD <= BARS, "the first turns precede phase 0 by one");
 #pragma unroll 1
     for (int n = group - LEAD; n < item.blocks; n += GROUPS) {
       const int tile = item.firstBlock + n, next = n + AHEAD;
+      const int s = bar % STAGES;
       const int nextStage = !EARLY ? s : s == 0 ? STAGES - 1 : s - 1;
       const bool more = next >= 0 && next < item.blocks;
       if (n >= 0) {
         if constexpr (!CAUSAL) {
           if (n == group) barrierWait(globalsFull(), 0);
         }
-        step(s, phase, tile, token0, token1, remote, EARLY && more ? next : -1, nextStage);
+        step(s, bar, phase, tile, token0, token1, remote, EARLY && more ? next : -1, nextStage);
         if constexpr (!CAUSAL && D == 64) {
           if (tile + 1 == partEnd && n + 1 < item.blocks) {
             fold();
@@ -432,35 +443,50 @@ struct Headtail {
         }
       }
       if (more && (!EARLY || n < 0)) load(next, nextStage);
-      s += GROUPS;
-      if (s >= STAGES) {
-        s -= STAGES;
+      bar += GROUPS;
+      if (bar >= BARS) {
+        bar -= BARS;
         phase ^= 1;
       }
     }
     if constexpr (!CAUSAL) {
-#ifndef WEFT_NO_FINISH
       if (remote) finish(split, token0, token1);
-#endif
     }
   }
 
   // Closes a part within the item.
   WEFT_DEVICE void fold() {
     l0 = quadSum(l0), l1 = quadSum(l1);
-    if (folded) {
-      SoftmaxState x;
-      takeState(x, 0);
-      total.merge(x);
-    } else {
-      takeState(total, 0);
-      folded = true;
+    SoftmaxState x;
+    takeState(x, 0);
+    if (WEFT_WGMMA) {
+      if (folded) {
+        total.merge(x);
+      } else {
+        total = x;
+      }
+    } else {  // no registers to spare: in this item's place in memory
+      joinFolded(x);
+      x.store(slot(item.part), t128);
     }
+    folded = true;
     resetState();
   }
 
+  WEFT_DEVICE void joinFolded(SoftmaxState& x) {
+    if (!folded) return;
+    SoftmaxState before;
+    if (WEFT_WGMMA) {
+      before = total;
+    } else {
+      before.load(slot(item.part), t128);
+    }
+    before.merge(x);
+    x = before;
+  }
+
   // One tile: its own rows' output, and its keys' share of the global rows.
-  WEFT_DEVICE void step(int s, int phase, int tile, int token0, int token1, bool remote, int next, int nextStage) {
+  WEFT_DEVICE void step(int s, int bar, int phase, int tile, int token0, int token1, bool remote, int next, int nextStage) {
     unsigned char *sq = stage(s), *sk = sq + S::TILE, *sv = sk + S::TILE;
     const unsigned char* gk = CAUSAL ? sv + S::TILE : smem;
     const unsigned char* gv = gk + S::TILE;
@@ -473,7 +499,7 @@ struct Headtail {
     uint32_t pl[4][4], pg[4][4];
     float o[H][8][4];
 
-    barrierWait(full(s), phase);
+    barrierWait(full(bar), phase);
     fenceForTensorCores();
 #if WEFT_WGMMA
     float sx[8][4];
@@ -702,10 +728,7 @@ struct Headtail {
     l0 = quadSum(l0), l1 = quadSum(l1);
     if constexpr (GROUPS == 1) {
       takeState(x, 0);
-      if (folded) {
-        total.merge(x);
-        x = total;
-      }
+      joinFolded(x);
     } else {
       // Group 0 keeps the left half, group 1 the right; each hands over its share of the other.
       SoftmaxState other;
@@ -739,7 +762,7 @@ struct Headtail {
         if (count == 1) continue;
         x.store(slot(mine), t128);
         if (!arrive(level == 0 ? first : 0, level, count)) return;
-        gather<3>(x, count, [&](SoftmaxState& to, int i) {
+        gather<4>(x, count, [&](SoftmaxState& to, int i) {
           to.load(slot(level == 0 ? first + i : parts ? split.spanStart(i) : i), t128);
         });
         mine = first;

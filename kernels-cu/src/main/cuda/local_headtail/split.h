@@ -7,8 +7,8 @@
 //
 //   tiles = ceil(length / 64)
 //   most  = max(1, slots / heads)            slots: 264 for headDim 64, 132 for 128
-//   parts = min(ceil(tiles / least), most)   least: 2 for headDim 64, 4 for 128; at least 1
-//   spans = ceil(parts / (tiles <= 32 ? 16 : 4))
+//   parts = min(ceil(tiles / least), most)   least: headDim 64: 2 up to 16 tiles, else 4; 128: 8. At least 1
+//   spans = ceil(parts / (tiles <= 64 ? 16 : 4))
 //   part p starts at tile p * tiles / parts; span s starts at part s * parts / spans
 #pragma once
 
@@ -16,10 +16,6 @@
 #define WEFT_BOTH __host__ __device__ inline
 #else
 #define WEFT_BOTH inline
-#endif
-
-#ifndef WEFT_SLOTS
-#define WEFT_SLOTS 264
 #endif
 
 namespace weft {
@@ -37,12 +33,12 @@ struct Split {
 WEFT_BOTH Split splitOf(int length, int heads, int headDim) {
   Split s;
   s.tiles = (length + 63) / 64;
-  int most = (headDim == 64 ? WEFT_SLOTS : WEFT_SLOTS / 2) / heads;
-  int least = headDim == 64 ? 2 : 4;
+  int most = (headDim == 64 ? 264 : 132) / heads;
+  int least = headDim != 64 ? 8 : s.tiles <= 16 ? 2 : 4;
   s.parts = (s.tiles + least - 1) / least;
   if (s.parts > most) s.parts = most;
   if (s.parts < 1) s.parts = 1;
-  int width = s.tiles <= 32 ? 16 : 4;
+  int width = s.tiles <= 64 ? 16 : 4;
   s.spans = (s.parts + width - 1) / width;
   return s;
 }

@@ -15,9 +15,9 @@ WEFT_DEVICE void means(const Call& c) {
   routed::Work w = routed::work(c);
   int b = blockIdx.x * BLOCKS + threadIdx.x / LANES, part = threadIdx.x % LANES, head = blockIdx.y;
   if (b >= c.packing->blocks) return;
-  int s = w.blockSegment[b], key = (b - w.segmentBlock[s]) * c.block;
-  Segment segment = c.segments[s];
-  int keys = min(c.block, segment.keys - key);
+  routed::Block block = w.blockOf[b];
+  Segment segment = block.segment;
+  int key = block.position, keys = min(c.block, segment.keys - key);
   const T* k = static_cast<const T*>(c.k.data) + head * c.k.head + (int64_t)(segment.keyBegin + key) * c.k.row + part * 8;
   float sum[8] = {};
 #pragma unroll 16

@@ -59,7 +59,8 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
         high = mid - 1;
       }
     }
-    w.blockSegment[b] = low;
+    int first = w.segmentBlock[low];
+    const_cast<Block*>(w.blockOf)[b] = {c.segments[low], low, (b - first) * c.block, first, 0};
   }
 }
 
@@ -77,9 +78,8 @@ extern "C" __global__ void __launch_bounds__(1024) routed_items(const __grid_con
     int item = itemBase + prefix((count + ITEM - 1) / ITEM, n, sums);
     if (b < blocks) {
       w.offset[head * blocks + b] = begin;
-      int in = w.blockSegment[b], key = (b - w.segmentBlock[in]) * c.block;
-      int keys = min(c.block, c.segments[in].keys - key);
-      key += c.segments[in].keyBegin;
+      Block block = w.blockOf[b];
+      int key = block.segment.keyBegin + block.position, keys = min(c.block, block.segment.keys - block.position);
       for (int i = 0; i < count; i += ITEM) {
         items[item++] = make_int4(begin + i, min(ITEM, count - i), key, keys);
       }

@@ -2,9 +2,14 @@
 //
 // Roofline, n = 65,536, 12 x 64, topK = 4: Q, K, V read and O written 403 MB, results read 415 MB:
 // 0.28 ms at 2.9 TB/s. Prediction 0.3 ms.
-// Measured (H100, n = 65,536, 12 x 64, B = 64, topK = 4, causal): see the end of this comment.
+//
+// Measured (H100, 12 x 64, B = 64, topK = 4, causal, random data, in a CUDA graph, us):
+//             means  router  items  scatter  blocks  merge   all
+// n = 16,384     16      82      5       12     101     90   311
+// n = 65,536     38     675      6       48     392    344  1483
+// Those are from before a row's weights were read at once; until then half of the merge's stalls waited for them.
 // Grid: x row tiles (routed_work.cuh), y heads; 128 threads; dynamic shared memory
-// 384 d + 32,768 bytes.
+// 384 d + 36,864 bytes.
 #include "../common/local_tile.cuh"
 #include "routed_work.cuh"
 
@@ -15,14 +20,15 @@ namespace {
 
 // Starts the copy of the results of `SLOTS` slots from `slot` on, of those that exist.
 template <int D, int SLOTS>
-WEFT_DEVICE void loadParts(unsigned char* to, const Call& c, const routed::Work& w, const RowTile& t, int head, int slot, int tid) {
-  constexpr int CHUNKS = D / 8;
-#pragma unroll
-  for (int i = tid; i < ROWS * SLOTS * CHUNKS; i += THREADS) {
-    int ch = i % CHUNKS, sl = i / CHUNKS % SLOTS, r = i / CHUNKS / SLOTS, row = t.row(r);
-    int64_t e = head * w.listStride + (int64_t)row * c.topK + slot + sl;
-    bool read = row >= 0 && slot + sl < c.topK && w.lse[e] != negInf();
-    copy16(to + (r * SLOTS + sl) * (D * 2) + ((ch ^ (r & 7)) << 4), read ? w.part + e * (D * 2) + ch * 16 : w.part, read);
+WEFT_DEVICE void loadParts(unsigned char* to, const char* part, const float* weights, const RowTile& t, int topK, int slot, int tid) {
+  constexpr int CHUNKS = D / 8, STEP = THREADS / (CHUNKS * SLOTS);
+  int ch = tid % CHUNKS, sl = tid / CHUNKS % SLOTS, first = tid / CHUNKS / SLOTS;
+  const char* from = part + ((int64_t)(t.position + t.shift + first) * topK + slot + sl) * (D * 2) + ch * 16;
+#pragma unroll 4
+  for (int r = first; r < ROWS; r += STEP) {
+    bool read = slot + sl < topK && weights[r * 16 + slot + sl] != negInf();
+    copy16(to + (r * SLOTS + sl) * (D * 2) + ((ch ^ (r & 7)) << 4), read ? from : part, read);
+    from += STEP * topK * (D * 2);
   }
 }
 
@@ -31,10 +37,10 @@ WEFT_DEVICE void merge(const Call& c) {
   constexpr int TILE = ROWS * D * 2, SLOTS = 256 / D;
   extern __shared__ __align__(128) unsigned char shared[];
   unsigned char *queries = shared, *keys = shared + TILE, *vals = keys + TILE, *parts = vals + TILE;
+  float* weights = reinterpret_cast<float*>(parts + ROWS * SLOTS * D * 2);  // [64, 16] log2, with the gate
   routed::Work w = routed::work(c);
-  int per = c.block > 64 ? c.block >> 6 : 1;
   RowTile tile;
-  if ((int)blockIdx.x >= c.packing->blocks * per || !routed::rowTile(c, w, blockIdx.x, tile)) return;
+  if (!routed::rowTile(c, blockIdx.x, tile)) return;
   int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3, head = blockIdx.y;
   int kvHead = head * c.kvHeads / c.heads;
   Own own(c, tile);
@@ -44,7 +50,22 @@ WEFT_DEVICE void merge(const Call& c) {
   commit();
   loadKeys<T, D>(vals, c.v, tile.segment, kvHead, own.begin, tile.segment.keys - own.begin, tid);
   commit();
-  loadParts<D, SLOTS>(parts, c, w, tile, head, 0, tid);
+  // Rows that do not exist are closed, as are those whose gate is 0.
+  const float* lse = w.lse + head * w.listStride;
+  const char* part = w.part + head * w.listStride * (D * 2);
+  // A thread reads all of a row's at once: one after the other they cost a third of the kernel.
+  if (tid < ROWS) {
+    int row = tile.row(tid), some = row < 0 ? tile.first + tile.shift : row;
+    float x[16], gate = gateOf(c, head, some);
+#pragma unroll
+    for (int slot = 0; slot < 16; ++slot) x[slot] = slot < c.topK ? lse[(int64_t)some * c.topK + slot] : negInf();
+    gate = row < 0 ? 0.f : gate;
+    float log = __log2f(gate);
+#pragma unroll
+    for (int slot = 0; slot < 16; ++slot) weights[tid * 16 + slot] = gate > 0.f ? x[slot] + log : negInf();
+  }
+  __syncthreads();
+  loadParts<D, SLOTS>(parts, part, weights, tile, c.topK, 0, tid);
   commit();
   wait<2>();
   __syncthreads();
@@ -74,23 +95,20 @@ WEFT_DEVICE void merge(const Call& c) {
   rows.sum();
 
   int r0 = warp * 16 + (lane >> 2), r1 = r0 + 8, row0 = tile.row(r0), row1 = tile.row(r1);
-  // Rows that do not exist are closed, as are those whose gate is 0; the first row stands in for them.
-  float gate0 = row0 < 0 ? negInf() : __log2f(gateOf(c, head, row0)), gate1 = row1 < 0 ? negInf() : __log2f(gateOf(c, head, row1));
-  const float *lse0 = w.lse + head * w.listStride + (int64_t)max(row0, 0) * c.topK;
-  const float *lse1 = w.lse + head * w.listStride + (int64_t)max(row1, 0) * c.topK;
+  const float *weights0 = weights + r0 * 16, *weights1 = weights + r1 * 16;
 #pragma unroll 1
   for (int slot = 0; slot < c.topK; slot += SLOTS) {
     if (slot > 0) {
       __syncthreads();
-      loadParts<D, SLOTS>(parts, c, w, tile, head, slot, tid);
+      loadParts<D, SLOTS>(parts, part, weights, tile, c.topK, slot, tid);
       commit();
     }
     float m0 = rows.m0, m1 = rows.m1;
     int slots = min(SLOTS, c.topK - slot);
 #pragma unroll 1
     for (int i = 0; i < slots; ++i) {
-      m0 = fmaxf(m0, lse0[slot + i] + gate0);
-      m1 = fmaxf(m1, lse1[slot + i] + gate1);
+      m0 = fmaxf(m0, weights0[slot + i]);
+      m1 = fmaxf(m1, weights1[slot + i]);
     }
     // Only rows that do not exist have a maximum of −∞.
     float a0 = rows.m0 == m0 ? 1.f : exp2Fast(rows.m0 - m0), a1 = rows.m1 == m1 ? 1.f : exp2Fast(rows.m1 - m1);
@@ -104,7 +122,7 @@ WEFT_DEVICE void merge(const Call& c) {
     __syncthreads();
 #pragma unroll 1
     for (int i = 0; i < slots; ++i) {
-      float w0 = lse0[slot + i] + gate0, w1 = lse1[slot + i] + gate1;
+      float w0 = weights0[slot + i], w1 = weights1[slot + i];
       w0 = w0 == negInf() ? 0.f : exp2Fast(w0 - m0);
       w1 = w1 == negInf() ? 0.f : exp2Fast(w1 - m1);
       rows.l0 += w0;

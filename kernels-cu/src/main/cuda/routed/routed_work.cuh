@@ -15,7 +15,17 @@ struct Size {
 __host__ __device__ inline int64_t aligned(int64_t bytes) { return (bytes + 255) & ~(int64_t)255; }
 __host__ __device__ inline int64_t itemsPerHead(const Size& s) { return (s.rows * s.topK + ITEM - 1) / ITEM + s.blocks; }
 
+// A block of the call.
+struct __align__(32) Block {
+  Segment segment;
+  int index;     // of the segment
+  int position;  // of the block's first key in the segment
+  int first;     // the segment's first block of the call
+  int pad;
+};
+
 struct Work {
+  const Block* blockOf;  // [blocks], first, so that its place does not depend on the packing
   char* part;       // [heads, rows, topK, d] storage type: normalised result of a row over a block
   float* lse;       // [heads, rows, topK] its log-sum-exp, base 2, without the gate; −∞: none
   int2* place;      // [heads, rows, topK] block of the call (−1: none), place in that block's list
@@ -24,7 +34,6 @@ struct Work {
   int* itemCount;   // [heads]
   int* count;       // [heads, blocks] rows that chose a block
   int* offset;      // [heads, blocks] where its list begins
-  int* blockSegment;  // [blocks]
   int* segmentBlock;  // [segments + 1] first block of a segment
   int64_t bytes, itemStride, listStride;
 };
@@ -35,7 +44,8 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   char* p = static_cast<char*>(base);
   w.itemStride = itemsPerHead(s);
   w.listStride = s.rows * s.topK;
-  w.part = p, at += aligned(n * s.rowBytes);
+  w.blockOf = static_cast<const Block*>(base), at += aligned(s.blocks * sizeof(Block));
+  w.part = p + at, at += aligned(n * s.rowBytes);
   w.lse = reinterpret_cast<float*>(p + at), at += aligned(n * 4);
   w.place = reinterpret_cast<int2*>(p + at), at += aligned(n * 8);
   w.list = reinterpret_cast<int*>(p + at), at += aligned(n * 4);
@@ -43,7 +53,6 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   w.itemCount = reinterpret_cast<int*>(p + at), at += aligned(s.heads * 4);
   w.count = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.offset = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
-  w.blockSegment = reinterpret_cast<int*>(p + at), at += aligned(s.blocks * 4);
   w.segmentBlock = reinterpret_cast<int*>(p + at), at += aligned((s.segments + 1) * 4);
   w.bytes = at;
   return w;
@@ -57,11 +66,13 @@ WEFT_DEVICE Work work(const Call& c) {
 // The tile of 64 query rows that thread block x of the grid works on; false: none.
 // Grid: max(1, block / 64) for each block of the call; blocks of 32 share a tile by twos.
 template <class Tile>
-WEFT_DEVICE bool rowTile(const Call& c, const Work& w, int index, Tile& tile) {
+WEFT_DEVICE bool rowTile(const Call& c, int index, Tile& tile) {
   int per = c.block > 64 ? c.block >> 6 : 1, b = index / per;
-  int s = w.blockSegment[b], at = (b - w.segmentBlock[s]) * c.block + (index - b * per) * 64;
+  Block block = static_cast<const Block*>(static_cast<const void*>(c.partials))[b];
+  if (b >= c.packing->blocks) return false;
+  int at = block.position + (index - b * per) * 64;
   if (at & 63) return false;
-  tile.init(c.segments[s], at);
+  tile.init(block.segment, at);
   return tile.first < tile.last;
 }
 

@@ -3,7 +3,9 @@
 //
 // Roofline, causal, n = 65,536, 12 x 64, B = 64: 403 M scores, twice. Products 103 GFLOP: 0.17 ms at the
 // rate of mma.sync; about 6 instructions a score of both walks for the choice: 0.09 ms; means 0.8 GB
-// through L2: 0.15 ms of another unit. Prediction 0.25 ms. Measured: see routed_merge.cu.
+// through L2: 0.15 ms of another unit. Prediction 0.25 ms. Measured (H100) 0.675 ms, 82 us at n = 16,384:
+// compares, selects and maxima run at half rate and are 59 % of the instructions, 0.4 ms by themselves. Of
+// an earlier 0.855 ms the first walk took 0.21, insertions 0.14, waiting for atomic operations 0.18.
 //
 // A lane holds two rows of a tile, a quarter of the candidates of each (the four lanes of a quad share
 // a row). The first walk takes the maximum of every 8 scores of a lane and keeps the K largest of those:
@@ -13,7 +15,7 @@
 // has something to insert.) A lane meets its candidates in ascending order, so that strict comparisons
 // leave ties to the smaller.
 //
-// Grid: x block of the call (blocks of one tile of 128 rows: the first works), y heads; 256 threads;
+// Grid: blocks of the call * heads (of the blocks of a tile of 128 rows the first works); 256 threads;
 // dynamic shared memory 768 d bytes.
 #include "../common/mma_sync_routed.cuh"
 #include "routed_work.cuh"
@@ -77,7 +79,7 @@ struct Largest {
     float top = negInf();
 #pragma unroll
     for (int i = 0; i < K; ++i) {
-      top = quadMax(x[0]);
+      top = tile::quadMax(x[0]);
       bool mine = x[0] == top;
 #pragma unroll
       for (int j = 0; j < K; ++j) x[j] = mine ? (j + 1 < K ? x[j + 1] : negInf()) : x[j];
@@ -98,12 +100,15 @@ WEFT_DEVICE float pick(const float (&s)[4][4], int row, int i) {
 // Inserts the scores that reach the threshold.
 template <int K>
 WEFT_DEVICE void choose(List<K>& list0, List<K>& list1, const float (&s)[4][4], float reach0, float reach1, int block) {
+  // A score's difference to the threshold has its sign bit where it falls short.
   unsigned mask0 = 0, mask1 = 0;
 #pragma unroll
-  for (int i = 0; i < 8; ++i) {
-    if (s[i >> 1][i & 1] >= reach0) mask0 |= 1u << i;
-    if (s[i >> 1][2 + (i & 1)] >= reach1) mask1 |= 1u << i;
+  for (int i = 7; i >= 0; --i) {
+    mask0 = __funnelshift_l(__float_as_uint(s[i >> 1][i & 1] - reach0), mask0, 1);
+    mask1 = __funnelshift_l(__float_as_uint(s[i >> 1][2 + (i & 1)] - reach1), mask1, 1);
   }
+  mask0 = ~mask0 & 0xff;
+  mask1 = ~mask1 & 0xff;
   while (__any_sync(0xffffffffu, mask0 | mask1)) {
     int i0 = __ffs(mask0) - 1, i1 = __ffs(mask1) - 1;
     float x0 = mask0 ? pick(s, 0, i0) : negInf(), x1 = mask1 ? pick(s, 2, i1) : negInf();
@@ -141,30 +146,43 @@ WEFT_DEVICE void best(List<K>& list, int topK, int (&chosen)[K]) {
   }
 }
 
-// Writes a row's choice and enters it in the lists of the blocks. All lanes of the warp take part.
+// Writes the choices of a lane's two rows and enters them in the lists of the blocks. All lanes of the
+// warp take part; all atomic operations are under way before the first result is used.
 template <int K>
-WEFT_DEVICE void store(const Call& c, const routed::Work& w, int head, int row, int blockBase, const int (&chosen)[K], int lane) {
+WEFT_DEVICE void store(const Call& c, const routed::Work& w, int head, const int (&rows)[2], int blockBase, const int (&chosen)[2][K], int lane) {
+  constexpr int N = K / 4;
   int t = lane & 3, blocks = c.packing->blocks;
-  bool open = row >= 0 && gateOf(c, head, row) > 0.f;
-  int* selection = static_cast<int*>(c.selection.data) + head * c.selection.head + (int64_t)max(row, 0) * c.selection.row;
+  int block[2][N], place[2][N];
+  unsigned same[2][N];
 #pragma unroll
-  for (int i = 0; i < K; i += 4) {
-    int mine = NONE;
+  for (int r = 0; r < 2; ++r) {
+    bool open = rows[r] >= 0 && gateOf(c, head, rows[r]) > 0.f;
+    int* selection = static_cast<int*>(c.selection.data) + head * c.selection.head + (int64_t)max(rows[r], 0) * c.selection.row;
 #pragma unroll
-    for (int j = 0; j < 4; ++j) mine = j == t ? chosen[i + j] : mine;
-    int slot = i + t;
-    bool write = row >= 0 && slot < c.topK;
-    if (write) selection[slot * c.selectionItem] = mine == NONE ? -1 : mine;
-    bool enter = write && open && mine != NONE;
-    int block = enter ? blockBase + mine : -1, place = 0;
-    unsigned same = __match_any_sync(0xffffffffu, block);
-    int leader = __ffs(same) - 1;
-    if (enter && lane == leader) place = atomicAdd(w.count + head * blocks + block, __popc(same));
-    place = __shfl_sync(0xffffffffu, place, leader) + __popc(same & ((1u << lane) - 1));
-    if (write) {
-      int64_t e = head * w.listStride + (int64_t)row * c.topK + slot;
-      w.place[e] = make_int2(block, place);
-      w.lse[e] = negInf();
+    for (int i = 0; i < N; ++i) {
+      int mine = NONE, slot = i * 4 + t;
+#pragma unroll
+      for (int j = 0; j < 4; ++j) mine = j == t ? chosen[r][i * 4 + j] : mine;
+      bool write = rows[r] >= 0 && slot < c.topK;
+      if (write) selection[slot * c.selectionItem] = mine == NONE ? -1 : mine;
+      block[r][i] = write && open && mine != NONE ? blockBase + mine : -1;
+      same[r][i] = __match_any_sync(0xffffffffu, block[r][i]);
+      place[r][i] = 0;
+      if (block[r][i] >= 0 && lane == __ffs(same[r][i]) - 1) {
+        place[r][i] = atomicAdd(w.count + head * blocks + block[r][i], __popc(same[r][i]));
+      }
+    }
+  }
+#pragma unroll
+  for (int r = 0; r < 2; ++r) {
+#pragma unroll
+    for (int i = 0; i < N; ++i) {
+      int slot = i * 4 + t, at = __shfl_sync(0xffffffffu, place[r][i], __ffs(same[r][i]) - 1) + __popc(same[r][i] & ((1u << lane) - 1));
+      if (rows[r] >= 0 && slot < c.topK) {
+        int64_t e = head * w.listStride + (int64_t)rows[r] * c.topK + slot;
+        w.place[e] = make_int2(block[r][i], at);
+        w.lse[e] = negInf();
+      }
     }
   }
 }
@@ -185,13 +203,15 @@ WEFT_DEVICE void route(const Call& c) {
   extern __shared__ __align__(128) unsigned char shared[];
   unsigned char *queries = shared, *ring = shared + STAGE;
   routed::Work w = routed::work(c);
-  int index = c.packing->blocks - 1 - (int)blockIdx.x;  // the longest first
+  // The longest first, and the heads together: their counts lie apart, those of one head in few lines of
+  // the cache, where atomic operations queue (0.18 ms of 0.86 with the heads one after the other).
+  int head = blockIdx.x % c.heads, index = c.packing->blocks - 1 - (int)(blockIdx.x / c.heads);
   if (index < 0) return;
-  int in = w.blockSegment[index], blockBase = w.segmentBlock[in];
-  Segment segment = c.segments[in];
-  int position = (index - blockBase) * c.block, begin = segment.keys - segment.queries;
+  routed::Block block = w.blockOf[index];
+  Segment segment = block.segment;
+  int position = block.position, blockBase = block.first, begin = segment.keys - segment.queries;
   if ((position & (WIDE - 1)) || position + WIDE <= begin) return;
-  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3, head = blockIdx.y;
+  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3;
   int blocks = (segment.keys + c.block - 1) / c.block;
   int kvHead = head * c.kvHeads / c.heads;
   const T* means = static_cast<const T*>(c.means) + ((int64_t)kvHead * c.packing->blocks + blockBase) * D;
@@ -285,11 +305,10 @@ WEFT_DEVICE void route(const Call& c) {
   list0.init();
   list1.init();
   walk(false, [&](const float(&s)[4][4], int block) { choose(list0, list1, s, reach0, reach1, block); });
-  int chosen[K];
-  best(list0, c.topK, chosen);
-  store(c, w, head, rowOf(r0), blockBase, chosen, lane);
-  best(list1, c.topK, chosen);
-  store(c, w, head, rowOf(r1), blockBase, chosen, lane);
+  int chosen[2][K], rows[2] = {rowOf(r0), rowOf(r1)};
+  best(list0, c.topK, chosen[0]);
+  best(list1, c.topK, chosen[1]);
+  store(c, w, head, rows, blockBase, chosen, lane);
 }
 
 }  // namespace

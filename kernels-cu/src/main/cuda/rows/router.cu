@@ -134,3 +134,5 @@ WEFT_DEVICE void routeBody(const Call& c, int64_t meanBlocks) {
 WEFT_ROUTER(f32, float)
 WEFT_ROUTER(f16, __half)
 WEFT_ROUTER(bf16, __nv_bfloat16)
+
+#undef WEFT_ROUTER

@@ -20,7 +20,11 @@ final class CachePlace {
   private final long valueAddress;
   private final MemorySegment table;
   private final long tableAddress;
-  private final MemorySegment staging;
+
+  /** Page-locked places of the pages, keys and values. */
+  private final MemorySegment[] keyStaging;
+
+  private final MemorySegment[] valueStaging;
 
   CachePlace(PagedCache cache, int segments, Workspace workspace) {
     this.cache = cache;
@@ -32,7 +36,18 @@ final class CachePlace {
     long bytes = 4L * segments * cache.slots();
     table = workspace.pinned(bytes);
     tableAddress = workspace.device(bytes);
-    staging = workspace.pinned(keys.segment().byteSize() + values.segment().byteSize());
+    keyStaging = staging(keys, workspace);
+    valueStaging = staging(values, workspace);
+  }
+
+  /** Slices made once: one a page and run would be garbage. */
+  private MemorySegment[] staging(Tensor pages, Workspace workspace) {
+    MemorySegment all = workspace.pinned(pages.segment().byteSize());
+    MemorySegment[] slices = new MemorySegment[Math.toIntExact(pages.shape(0))];
+    for (int page = 0; page < slices.length; page++) {
+      slices[page] = all.asSlice(page * pageBytes, pageBytes);
+    }
+    return slices;
   }
 
   void describe(CallBlock call) {
@@ -54,18 +69,18 @@ final class CachePlace {
         int page = cache.pageAt(segments.sequence[s], slot);
         table.setAtIndex(JAVA_INT, (long) s * slots + slot, page);
         if (page >= 0) {
-          copy(keys, keyAddress, page, 0, stream);
-          copy(values, valueAddress, page, keys.segment().byteSize(), stream);
+          copy(keys, keyAddress, page, keyStaging[page], stream);
+          copy(values, valueAddress, page, valueStaging[page], stream);
         }
       }
     }
     Driver.copyToDevice(tableAddress, table, 4L * segments.count * slots, stream);
   }
 
-  private void copy(Tensor pages, long address, int page, long at, MemorySegment stream) {
+  private void copy(
+      Tensor pages, long address, int page, MemorySegment staging, MemorySegment stream) {
     long offset = page * pageBytes;
-    MemorySegment.copy(pages.segment(), offset, staging, at + offset, pageBytes);
-    Driver.copyToDevice(
-        address + offset, staging.asSlice(at + offset, pageBytes), pageBytes, stream);
+    MemorySegment.copy(pages.segment(), offset, staging, 0, pageBytes);
+    Driver.copyToDevice(address + offset, staging, pageBytes, stream);
   }
 }

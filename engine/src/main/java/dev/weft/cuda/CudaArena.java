@@ -120,21 +120,19 @@ final class CudaArena implements DeviceArena, Device.Resource {
     }
   }
 
-  /** Segments of addresses that no thread of the host may touch: the arena's thread is gone. */
-  @SuppressWarnings(
-      "restricted") // gives a device's address a size; the host never reads through it
-  private static final class Unreachable {
-    private static final Arena ARENA = make();
+  /** Segments of addresses that no thread of the host may touch: their arena's thread is gone. */
+  static final class Unreachable {
+    private static final MemorySegment ALL = make();
 
     private Unreachable() {}
 
     static MemorySegment range(long address, long bytes) {
-      return MemorySegment.ofAddress(address).reinterpret(bytes, ARENA, null);
+      return ALL.asSlice(address, bytes);
     }
 
-    private static Arena make() {
-      Arena[] made = new Arena[1];
-      Thread thread = new Thread(() -> made[0] = Arena.ofConfined(), "weft-device-addresses");
+    private static MemorySegment make() {
+      Opener opener = new Opener();
+      Thread thread = new Thread(opener, "weft-device-addresses");
       thread.start();
       try {
         thread.join();
@@ -142,7 +140,21 @@ final class CudaArena implements DeviceArena, Device.Resource {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while the device was opened", e);
       }
-      return made[0];
+      return opener.all;
+    }
+  }
+
+  /**
+   * Makes a segment of all addresses that belongs to the thread it runs on. Not a lambda of the
+   * class above, whose initializer waits for that thread, which would wait for the initializer.
+   */
+  @SuppressWarnings("restricted") // gives addresses a size; the host never reads through it
+  private static final class Opener implements Runnable {
+    private MemorySegment all;
+
+    @Override
+    public void run() {
+      all = MemorySegment.NULL.reinterpret(Long.MAX_VALUE, Arena.ofConfined(), null);
     }
   }
 }

@@ -28,9 +28,9 @@ final class CudaPlan implements PlanCode {
   public String explain() {
     StringBuilder text = new StringBuilder();
     for (DType dtype : new DType[] {DType.F16, DType.F32}) {
-      Shape shape = Shape.of(spec, capacity, dtype, device.kernels()::hopper);
+      Shape shape = Shape.of(spec, capacity, dtype, device.kernels());
       text.append(text.isEmpty() ? "" : "\n").append("kernels for ").append(dtype).append(':');
-      for (Launch launch : Launches.of(spec, shape, device.facts)) {
+      for (Launch launch : Path.of(spec, shape).launches(spec, shape)) {
         text.append("\n  ").append(launch);
       }
     }

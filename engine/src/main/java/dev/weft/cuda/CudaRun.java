@@ -28,7 +28,7 @@ final class CudaRun implements BoundRun {
   private final Packing packing;
   private final MemorySegment packingStaging;
   private final long packingAddress;
-  private final List<Launch> launches;
+  private List<Launch> launches;
   private final List<Mirror> inputs = new ArrayList<>();
   private final List<Mirror> keyInputs = new ArrayList<>();
   private final List<Mirror> outputs = new ArrayList<>();
@@ -40,6 +40,13 @@ final class CudaRun implements BoundRun {
   private final MemorySegment event;
   private final CudaCompletion completion;
   private MemorySegment graph;
+  private MemorySegment recording;
+
+  /** The kernel of the graph whose grid follows the packing, or null; and the items it has now. */
+  private MemorySegment node;
+
+  private boolean perItem;
+  private int gridItems;
   private boolean captured;
 
   CudaRun(CudaPlan plan, Operands operands) {
@@ -56,7 +63,7 @@ final class CudaRun implements BoundRun {
             plan.capacity.segments(),
             cached,
             aligned(operands),
-            device.kernels()::hopper);
+            device.kernels());
     device.enter();
     workspace = new Workspace(device);
     boolean done = false;
@@ -66,15 +73,16 @@ final class CudaRun implements BoundRun {
       event = workspace.event();
       completion = new CudaCompletion(device, event);
       call = new CallBlock(workspace.host(CallBlock.BYTES));
-      launches = Launches.of(spec, shape, device.facts);
-      packing =
-          new Packing(
-              plan.capacity.segments(), shape.keys(), spec.block(), Launches.cuts(spec, shape));
+      Path path = Path.of(spec, shape);
+      // A list of pairs brings its own.
+      launches = spec.coo() ? List.of() : path.launches(spec, shape);
+      packing = new Packing(shape, spec.block(), path.cuts(spec, shape));
       packingStaging = workspace.pinned(packing.bytes());
       packingAddress = workspace.device(packing.bytes());
       cache = cached ? new CachePlace(operands.cache(), plan.capacity.segments(), workspace) : null;
-      coo = spec.coo() ? new CooPlace(workspace, operands.q().shape(1)) : null;
-      describe();
+      coo = spec.coo() ? new CooPlace(workspace, spec, shape) : null;
+      describe(path);
+      prepare();
       done = true;
     } finally {
       if (!done) {
@@ -99,7 +107,7 @@ final class CudaRun implements BoundRun {
   }
 
   /** Writes the kernels' argument. */
-  private void describe() {
+  private void describe(Path path) {
     input(CallBlock.Q, operands.q(), inputs);
     if (cache == null) {
       input(CallBlock.K, operands.k(), keyInputs);
@@ -134,11 +142,11 @@ final class CudaRun implements BoundRun {
     call.set(CallBlock.PACKING, packingAddress);
     call.set(CallBlock.SEGMENTS, packingAddress + packing.segmentsAt());
     call.set(CallBlock.ITEMS, packingAddress + packing.itemsAt());
-    long partials = Launches.partialFloats(spec, shape);
+    long partials = path.partialBytes(spec, shape);
     if (partials > 0) {
-      call.set(CallBlock.PARTIALS, workspace.device(Math.multiplyExact(4, partials)));
+      call.set(CallBlock.PARTIALS, workspace.device(partials));
     }
-    long counters = Launches.counters(spec, shape);
+    long counters = path.counters(spec, shape);
     if (counters > 0) {
       call.set(CallBlock.COUNTERS, workspace.zeroed(4 * counters));
     }
@@ -201,9 +209,6 @@ final class CudaRun implements BoundRun {
           return recorded(segments);
         }
       }
-      if (!captured) {
-        capture();
-      }
       boolean staged = !inputs.isEmpty() || !keyInputs.isEmpty() || cache != null;
       boolean repack = packing.changed(segments);
       if (staged || repack) {
@@ -213,6 +218,11 @@ final class CudaRun implements BoundRun {
       if (repack) {
         packing.write(segments, packingStaging);
         Driver.copyToDevice(packingAddress, packingStaging, packing.used(segments), stream);
+      }
+      if (!captured) {
+        capture();
+      } else if (perItem && packing.items() != gridItems) {
+        regrid();
       }
       if (staged) {
         stage(segments);
@@ -243,13 +253,26 @@ final class CudaRun implements BoundRun {
       throw new IllegalStateException(
           "a binding is recorded with segments that it has not run with: run it once before");
     }
+    shared.recorded(this);
     enqueue();
     return completion;
   }
 
+  /** Counts the packings so far: what was recorded with another is stale. */
+  int packings() {
+    return packing.changed(operands.segments()) ? -1 : packing.version();
+  }
+
+  private void prepare() {
+    for (Launch launch : launches) {
+      Driver.prepare(device.kernel(launch.kernel()), launch);
+    }
+  }
+
   private void enqueue() {
     for (Launch launch : launches) {
-      Driver.launchKernel(device.kernel(launch.kernel()), launch, call.memory(), stream);
+      int gridX = launch.gridX(packing.items());
+      Driver.launchKernel(device.kernel(launch.kernel()), launch, gridX, call.memory(), stream);
     }
   }
 
@@ -270,8 +293,9 @@ final class CudaRun implements BoundRun {
   private void capture() {
     if (graph != null) {
       completion.await();
-      workspace.drop(graph);
+      workspace.drop(graph, recording);
       graph = null;
+      node = null;
     }
     Driver.beginCapture(stream);
     MemorySegment recorded;
@@ -289,8 +313,31 @@ final class CudaRun implements BoundRun {
     } finally {
       recorded = Driver.endCapture(stream);
     }
+    recording = recorded;
     graph = workspace.instantiate(recorded);
+    gridItems = packing.items();
+    perItem = false;
+    for (Launch launch : launches) {
+      if (launch.perItem()) {
+        perItem = true;
+        node = Driver.kernelNode(recorded, device.kernel(launch.kernel()));
+      }
+    }
     captured = true;
+  }
+
+  /** Fits the grid to the packing, in the graph that there is. */
+  private void regrid() {
+    if (node == null) {
+      capture();
+      return;
+    }
+    for (Launch launch : launches) {
+      if (launch.perItem()) {
+        Driver.regrid(graph, node, launch.gridX(packing.items()));
+      }
+    }
+    gridItems = packing.items();
   }
 
   private void in(Mirror mirror) {
@@ -302,7 +349,8 @@ final class CudaRun implements BoundRun {
     try {
       device.enter();
       completion.await();
-      coo.take(list, call);
+      launches = coo.take(list, call);
+      prepare();
     } catch (DeviceException e) {
       throw device.failed(e);
     }

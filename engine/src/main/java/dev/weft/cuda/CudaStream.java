@@ -4,6 +4,8 @@ import dev.weft.dsa.DeviceException;
 import dev.weft.dsa.DeviceGraph;
 import dev.weft.dsa.DeviceStream;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A stream of a device, shared by bindings. */
 final class CudaStream implements DeviceStream, Device.Resource {
@@ -11,6 +13,7 @@ final class CudaStream implements DeviceStream, Device.Resource {
   final MemorySegment handle;
   private final MemorySegment from;
   private final MemorySegment to;
+  private final List<Recorded> runs = new ArrayList<>();
   private boolean recording;
   private volatile boolean closed;
 
@@ -26,6 +29,11 @@ final class CudaStream implements DeviceStream, Device.Resource {
   /** Whether launches are recorded instead of carried out. */
   boolean recording() {
     return recording;
+  }
+
+  /** Notes a binding that is part of what is recorded. */
+  void recorded(CudaRun run) {
+    runs.add(new Recorded(run, run.packings()));
   }
 
   void enter() {
@@ -76,6 +84,7 @@ final class CudaStream implements DeviceStream, Device.Resource {
       Driver.synchronize(handle);
       Driver.beginCapture(handle);
       recording = true;
+      runs.clear();
       MemorySegment recorded = null;
       boolean done = false;
       try {
@@ -88,7 +97,9 @@ final class CudaStream implements DeviceStream, Device.Resource {
           Driver.destroyRecorded(recorded);
         }
       }
-      return new Graph(Driver.instantiate(recorded));
+      MemorySegment graph = Driver.instantiate(recorded);
+      Driver.destroyRecorded(recorded);
+      return new Graph(graph, List.copyOf(runs));
     } catch (DeviceException e) {
       throw device.failed(e);
     }
@@ -110,12 +121,17 @@ final class CudaStream implements DeviceStream, Device.Resource {
     }
   }
 
+  private record Recorded(CudaRun run, int packings) {}
+
   private final class Graph implements DeviceGraph, Device.Resource {
     private final MemorySegment graph;
     private volatile boolean gone;
 
-    Graph(MemorySegment graph) {
+    private final List<Recorded> runs;
+
+    Graph(MemorySegment graph, List<Recorded> runs) {
       this.graph = graph;
+      this.runs = runs;
       device.register(this);
     }
 
@@ -125,6 +141,12 @@ final class CudaStream implements DeviceStream, Device.Resource {
         throw new IllegalStateException("the device graph is closed");
       }
       enter();
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).run().packings() != runs.get(i).packings()) {
+          throw new IllegalStateException(
+              "a binding's segments changed since the device graph was recorded: record it again");
+        }
+      }
       try {
         Driver.launch(graph, handle);
       } catch (DeviceException e) {

@@ -203,12 +203,39 @@ final class Driver {
     }
   }
 
-  /** Lets a kernel take more dynamic shared memory than the 48 KB that all may. */
-  static void sharedBytes(MemorySegment function, int bytes) {
-    check(
-        Cuda.cuFuncSetAttribute(
-            function, Cuda.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES(), bytes),
-        "cuFuncSetAttribute");
+  /**
+   * Gets a kernel ready for a launch that takes more dynamic shared memory than the 48 KB that all
+   * may, or clusters of more than 8, which are not portable: these must be asked for.
+   */
+  static void prepare(MemorySegment function, Launch launch) {
+    if (launch.sharedBytes() > 48 << 10) {
+      set(function, Cuda.CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT(), 100, launch);
+      set(
+          function,
+          Cuda.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES(),
+          launch.sharedBytes(),
+          launch);
+    }
+    if (launch.cluster() > 8) {
+      set(function, Cuda.CU_FUNC_ATTRIBUTE_NON_PORTABLE_CLUSTER_SIZE_ALLOWED(), 1, launch);
+    }
+  }
+
+  private static void set(MemorySegment function, int attribute, int value, Launch launch) {
+    check(Cuda.cuFuncSetAttribute(function, attribute, value), "cuFuncSetAttribute for " + launch);
+  }
+
+  /** Clusters of a launch that the device can hold at once. */
+  static int activeClusters(MemorySegment function, Launch launch) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment at = arena.allocate(JAVA_INT);
+      prepare(function, launch);
+      MemorySegment config = DriverLaunches.clustered(arena, launch, launch.gridX(), NULL);
+      // A device that cannot hold one says so with an error.
+      return Cuda.cuOccupancyMaxActiveClusters(at, function, config) == SUCCESS
+          ? at.get(JAVA_INT, 0)
+          : 0;
+    }
   }
 
   static MemorySegment createStream() {
@@ -289,18 +316,53 @@ final class Driver {
     }
   }
 
-  /** Makes what was recorded ready for launching, and uploads it. */
+  /** Makes what was recorded ready for launching; the recording stays. */
   static MemorySegment instantiate(MemorySegment recorded) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment at = arena.allocate(ADDRESS);
       check(Cuda.cuGraphInstantiateWithFlags(at, recorded, 0), "cuGraphInstantiate");
-      check(Cuda.cuGraphDestroy(recorded), "cuGraphDestroy");
       return at.get(ADDRESS, 0);
     }
   }
 
   static void destroyRecorded(MemorySegment recorded) {
     check(Cuda.cuGraphDestroy(recorded), "cuGraphDestroy");
+  }
+
+  /** The one kernel of what was recorded whose thread blocks along x may change, or null. */
+  static MemorySegment kernelNode(MemorySegment recorded, MemorySegment function) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment count = arena.allocate(JAVA_LONG);
+      check(Cuda.cuGraphGetNodes(recorded, NULL, count), "cuGraphGetNodes");
+      long nodes = count.get(JAVA_LONG, 0);
+      MemorySegment all = arena.allocate(ADDRESS, nodes);
+      check(Cuda.cuGraphGetNodes(recorded, all, count), "cuGraphGetNodes");
+      MemorySegment type = arena.allocate(JAVA_INT);
+      for (long i = 0; i < nodes; i++) {
+        MemorySegment node = all.getAtIndex(ADDRESS, i);
+        check(Cuda.cuGraphNodeGetType(node, type), "cuGraphNodeGetType");
+        if (type.get(JAVA_INT, 0) == Cuda.CU_GRAPH_NODE_TYPE_KERNEL()) {
+          MemorySegment parameters = DriverLaunches.parameters(arena);
+          check(Cuda.cuGraphKernelNodeGetParams_v2(node, parameters), "cuGraphKernelNodeGetParams");
+          if (DriverLaunches.function(parameters).address() == function.address()) {
+            return node;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Gives a kernel of a graph another count of thread blocks along x. */
+  static void regrid(MemorySegment graph, MemorySegment node, int gridX) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment parameters = DriverLaunches.parameters(arena);
+      check(Cuda.cuGraphKernelNodeGetParams_v2(node, parameters), "cuGraphKernelNodeGetParams");
+      DriverLaunches.gridX(parameters, gridX);
+      check(
+          Cuda.cuGraphExecKernelNodeSetParams_v2(graph, node, parameters),
+          "cuGraphExecKernelNodeSetParams");
+    }
   }
 
   static void destroyGraph(MemorySegment graph) {
@@ -311,19 +373,36 @@ final class Driver {
     check(Cuda.cuGraphLaunch(graph, stream), "cuGraphLaunch");
   }
 
-  /** Launches a kernel whose one argument is {@code argument}, which is copied by the call. */
+  /**
+   * Launches a kernel that is prepared; its one argument is {@code argument}, which is copied by
+   * the call.
+   */
   static void launchKernel(
       MemorySegment function, Launch launch, MemorySegment argument, MemorySegment stream) {
+    launchKernel(function, launch, launch.gridX(), argument, stream);
+  }
+
+  /** The same with another count of thread blocks along x. */
+  static void launchKernel(
+      MemorySegment function,
+      Launch launch,
+      int gridX,
+      MemorySegment argument,
+      MemorySegment stream) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment arguments = arena.allocate(ADDRESS);
       arguments.set(ADDRESS, 0, argument);
-      if (launch.sharedBytes() > 48 << 10) {
-        sharedBytes(function, launch.sharedBytes());
+      if (launch.cluster() > 1) {
+        MemorySegment config = DriverLaunches.clustered(arena, launch, gridX, stream);
+        check(
+            Cuda.cuLaunchKernelEx(config, function, arguments, NULL),
+            "cuLaunchKernelEx of " + launch);
+        return;
       }
       check(
           Cuda.cuLaunchKernel(
               function,
-              launch.gridX(),
+              gridX,
               launch.gridY(),
               launch.gridZ(),
               launch.threads(),

@@ -33,7 +33,7 @@ final class GateRun {
       call.set(JAVA_LONG, 40, n);
       call.set(JAVA_INT, 48, (int) x.shape(1));
       call.set(JAVA_INT, 52, (int) weight.shape(0));
-      String kernel = "gate_" + Launches.name(x.dtype());
+      String kernel = "gate_" + Path.name(x.dtype());
       int groups = Math.toIntExact(Math.ceilDiv(n, (long) WARPS));
       int outputs = (int) Math.min(weight.shape(0), 65_535);
       Launch launch = new Launch(kernel, groups, outputs, 1, 32 * WARPS, 0);

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The kernel image, loaded into the current context. */
-final class KernelModule implements AutoCloseable {
+final class KernelModule implements KernelFacts, AutoCloseable {
+  /** Numbers of an array of constants, but for the call's layout. */
+  private static final int CONSTANTS = 4;
+
   private final MemorySegment module;
+  private final Map<String, int[]> constants = new ConcurrentHashMap<>();
   private final Map<String, MemorySegment> functions = new ConcurrentHashMap<>();
 
   KernelModule(byte[] image) {
@@ -38,9 +42,28 @@ final class KernelModule implements AutoCloseable {
     return functions.computeIfAbsent(name, n -> Driver.function(module, n));
   }
 
-  /** Whether a kernel's code was made for compute capability 9.0a, not the portable one. */
-  boolean hopper(String name) {
+  @Override
+  public boolean hopper(String name) {
     return Driver.ptxVersion(function(name)) >= 90;
+  }
+
+  @Override
+  public int clusters(String kernel, int threads, int sharedBytes, int size) {
+    Launch launch = new Launch(kernel, size, 1, 1, threads, sharedBytes, size, false);
+    return Driver.activeClusters(function(kernel), launch);
+  }
+
+  @Override
+  public int constant(String array, int index) {
+    return constants.computeIfAbsent(array, this::read)[index];
+  }
+
+  private int[] read(String array) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(4L * CONSTANTS, 8);
+      Driver.readGlobal(module, array, copy);
+      return copy.toArray(ValueLayout.JAVA_INT);
+    }
   }
 
   @Override

@@ -25,20 +25,22 @@ final class Packing {
   private final int items;
   private final int[] query;
   private final int[] key;
+  private final long[] order;
+  private final int[] firstItem;
   private int count = -1;
+  private int used;
+  private int version;
 
-  /**
-   * Makes room.
-   *
-   * @param keys most keys of a call without a cache, of all segments together
-   */
-  Packing(int segments, long keys, int block, Cuts cuts) {
+  /** Makes room for the largest call. */
+  Packing(Shape shape, int block, Cuts cuts) {
     this.block = block;
     this.cuts = cuts;
-    capacity = segments;
-    items = cuts == null ? 0 : cuts.mostItems(keys, segments);
-    query = new int[segments + 1];
-    key = new int[segments + 1];
+    capacity = shape.segments();
+    items = cuts == null ? 0 : cuts.mostItems(shape);
+    order = new long[items];
+    firstItem = new int[capacity + 1];
+    query = new int[capacity + 1];
+    key = new int[capacity + 1];
   }
 
   long bytes() {
@@ -53,8 +55,14 @@ final class Packing {
     return HEADER_BYTES + (long) capacity * SEGMENT_BYTES;
   }
 
+  /** Packings written so far. */
+  int version() {
+    return version;
+  }
+
+  /** Items of the packing written last. */
   int items() {
-    return items;
+    return used;
   }
 
   /** Bytes that {@link #write} last wrote. */
@@ -74,6 +82,9 @@ final class Packing {
     count = s.count;
     System.arraycopy(s.query, 0, query, 0, count + 1);
     System.arraycopy(s.key, 0, key, 0, count + 1);
+    if (cuts != null) {
+      cuts.choose(s);
+    }
     int blocks = 0;
     int chunks = 0;
     int item = 0;
@@ -85,17 +96,51 @@ final class Packing {
       int keyBegin = s.sequence == null ? s.keyStart(i) : i;
       put(to, at, s.query[i], s.queryCount(i), keyBegin, keys);
       put(to, at + 16, blocks, chunks, item, parts);
-      for (int p = 0; p < parts; p++) {
-        long place = itemsAt() + (long) item++ * ITEM_BYTES;
-        int first = cuts.firstBlock(s.queryCount(i), keys, p);
-        int next = cuts.firstBlock(s.queryCount(i), keys, p + 1);
-        put(to, place, i, first, next - first, p);
-      }
+      item += parts;
+      firstItem[i + 1] = item;
       blocks += own;
       chunks += Math.ceilDiv(keys, CHUNK);
     }
+    used = item;
+    version++;
+    writeItems(s, to);
     put(to, 0, count, s.queries(), blocks, item);
     put(to, 16, chunks, 0, 0, 0);
+  }
+
+  /** Longest first, so that they fill the device evenly; clusters stay together. */
+  private void writeItems(Segments s, MemorySegment to) {
+    for (int i = 0; i < count && used > 0; i++) {
+      for (int item = firstItem[i]; item < firstItem[i + 1]; item++) {
+        long tiles = cuts.tiles(s.queryCount(i), s.keyCount(i), item - firstItem[i]);
+        order[item] = (cuts.cluster() > 1 ? 0 : -tiles << 32) | item;
+      }
+    }
+    Arrays.sort(order, 0, used);
+    for (int place = 0; place < used; place++) {
+      int item = (int) order[place];
+      int i = segmentOf(item);
+      int queries = s.queryCount(i);
+      int keys = s.keyCount(i);
+      int p = item - firstItem[i];
+      long at = itemsAt() + (long) place * ITEM_BYTES;
+      put(to, at, i, cuts.first(queries, keys, p), cuts.tiles(queries, keys, p), p);
+    }
+  }
+
+  /** The last segment that begins at or before an item: those without items begin there too. */
+  private int segmentOf(int item) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (firstItem[middle] <= item) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   private static void put(MemorySegment to, long at, int a, int b, int c, int d) {

@@ -3,7 +3,6 @@ package dev.weft.cuda;
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Capacity;
 import dev.weft.tensor.DType;
-import java.util.function.Predicate;
 
 /**
  * The largest call of a binding, as far as the choice of kernels depends on it.
@@ -15,7 +14,7 @@ import java.util.function.Predicate;
  * @param segments most segments
  * @param cached whether keys lie in the pages of a cache
  * @param aligned whether all rows of q, k, v and out begin at multiples of 16 bytes
- * @param hopper whether a kernel of the image was made for compute capability 9.0a
+ * @param kernels what the kernel image says
  */
 record Shape(
     DType dtype,
@@ -25,10 +24,10 @@ record Shape(
     int segments,
     boolean cached,
     boolean aligned,
-    Predicate<String> hopper) {
+    KernelFacts kernels) {
 
   /** A plan's largest call on plain tensors of one dtype. */
-  static Shape of(AttentionSpec spec, Capacity capacity, DType dtype, Predicate<String> hopper) {
+  static Shape of(AttentionSpec spec, Capacity capacity, DType dtype, KernelFacts kernels) {
     boolean aligned = spec.headDim() * dtype.bytes() % 16 == 0;
     return new Shape(
         dtype,
@@ -38,7 +37,7 @@ record Shape(
         capacity.segments(),
         false,
         aligned,
-        hopper);
+        kernels);
   }
 
   /** The global tokens at the head that a segment can have. */

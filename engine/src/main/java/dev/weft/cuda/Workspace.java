@@ -12,6 +12,7 @@ final class Workspace implements Device.Resource {
   private final List<long[]> blocks = new ArrayList<>();
   private final List<MemorySegment> pins = new ArrayList<>();
   private final List<MemorySegment> graphs = new ArrayList<>();
+  private final List<MemorySegment> recordings = new ArrayList<>();
   private MemorySegment stream;
   private MemorySegment joined;
   private MemorySegment event;
@@ -85,14 +86,17 @@ final class Workspace implements Device.Resource {
   }
 
   MemorySegment instantiate(MemorySegment recorded) {
+    recordings.add(recorded);
     MemorySegment graph = Driver.instantiate(recorded);
     graphs.add(graph);
     return graph;
   }
 
-  void drop(MemorySegment graph) {
+  void drop(MemorySegment graph, MemorySegment recorded) {
     graphs.remove(graph);
+    recordings.remove(recorded);
     Driver.destroyGraph(graph);
+    Driver.destroyRecorded(recorded);
   }
 
   long deviceBytes() {
@@ -113,6 +117,7 @@ final class Workspace implements Device.Resource {
         Driver.synchronizeEvent(event);
       }
       graphs.forEach(Driver::destroyGraph);
+      recordings.forEach(Driver::destroyRecorded);
       if (event != null) {
         Driver.destroyEvent(event);
       }

@@ -8,7 +8,8 @@ public interface DeviceGraph extends AutoCloseable {
   /**
    * Starts the recorded runs on the stream, and does not wait.
    *
-   * @throws IllegalStateException if the graph is closed
+   * @throws IllegalStateException if the graph is closed, or the segments of one of its bindings
+   *     were changed since
    * @throws DeviceException if the device fails
    */
   void run();

@@ -27,8 +27,8 @@ public interface DeviceStream extends AutoCloseable {
 
   /**
    * Records the runs of bindings on this stream, all of whose tensors are on the device, to be
-   * repeated with one launch. The runs are not carried out. Addresses and kernels are recorded; the
-   * tensors' elements, gates and segments are read when the graph runs.
+   * repeated with one launch. The runs are not carried out. Addresses, kernels and segments are
+   * recorded; the tensors' elements are read when the graph runs.
    *
    * @param work starts runs on this stream; each of its bindings ran before with its segments
    * @return the recorded graph

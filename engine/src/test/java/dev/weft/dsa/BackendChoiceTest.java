@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which backend an engine takes, and what it says, with and without the Vector API. */
 class BackendChoiceTest {
   private static final String VECTOR = "jdk.incubator.vector";
+
+  private static final boolean DEVICE = new EngineUnderTest("cuda", 0).runs();
 
   @TempDir Path folder;
 
@@ -46,8 +49,10 @@ class BackendChoiceTest {
     assertTrue(said.getFirst().contains("--add-modules " + VECTOR), said.getFirst());
     assertTrue(
         o.values("reason").stream().anyMatch(r -> r.startsWith("simd: passed over")), o.toString());
-    // The logger's own line with time and place, and that line; no stack trace.
-    assertTrue(o.err().size() <= 2, o.err().toString());
+    // The logger's own line with time and place, and that line; no stack trace. Where there is a
+    // GPU,
+    // another two say that native access is missing.
+    assertTrue(o.err().size() <= (DEVICE ? 4 : 2), o.err().toString());
   }
 
   @Test
@@ -66,9 +71,14 @@ class BackendChoiceTest {
     assertEquals("simd", o.value("backend"));
     assertEquals("null", o.value("module"));
     assertSum(o);
-    // The JVM itself warns of incubating modules; the engine has nothing to say.
+    // The JVM itself warns of incubating modules; the engine has nothing to say, unless there is a
+    // GPU, which it may not use without native access.
     List<String> said =
-        o.err().stream().filter(line -> !line.contains("incubator modules")).toList();
+        o.err().stream()
+            .filter(line -> !line.contains("incubator modules"))
+            .filter(line -> !DEVICE || !line.contains("native access"))
+            .filter(line -> !DEVICE || !line.contains("Backends choose"))
+            .toList();
     assertEquals(List.of(), said);
   }
 
@@ -90,7 +100,18 @@ class BackendChoiceTest {
   }
 
   @Test
+  void aDeviceIsChosenFirst() {
+    Assumptions.assumeTrue(DEVICE, "no GPU here");
+    try (Engine engine = Engine.create()) {
+      assertEquals("cuda", engine.backend());
+      assertTrue(engine.reasons().get(0).startsWith("cuda: chosen"), "" + engine.reasons());
+      assertTrue(engine.reasons().get(1).startsWith("simd: passed over"), "" + engine.reasons());
+    }
+  }
+
+  @Test
   void chosenHere() {
+    Assumptions.assumeFalse(DEVICE, "a GPU is here");
     try (Engine engine = Engine.create()) {
       assertEquals("simd", engine.backend());
       assertEquals(Runtime.getRuntime().availableProcessors(), engine.threads());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Tensors that do not fit are refused when they are bound, with a message that says why. */
 class BindingArgumentsTest {
   private final Arena arena = Arena.ofShared();
-  private final Engine engine = Engine.builder().threads(2).build();
+  private final Engine engine = Engine.builder().backend("simd").threads(2).build();
   private final AttentionSpec spec =
       AttentionSpec.builder(4, 8).kvHeads(2).block(4).causal(true).routed(3).build();
   private final Tensor q = of(DType.F32, 4, 5, 8);
@@ -147,7 +147,7 @@ class BindingArgumentsTest {
       Messages.refuses("value", "confined", () -> bind(b -> b.value(keys)));
       Messages.refuses("out", "confined", () -> bind(b -> b.out(mine)));
       Messages.refuses("gate", "confined", () -> bind(b -> b.gate(mine.select(2, 0))));
-      try (Engine single = Engine.builder().threads(1).build();
+      try (Engine single = Engine.builder().backend("simd").threads(1).build();
           Binding binding =
               single
                   .plan(spec, new Capacity(5, 9, 1))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a cache, and a binding to one, refuse. */
 class CacheArgumentsTest {
   private final Arena arena = Arena.ofShared();
-  private final Engine engine = Engine.builder().threads(2).build();
+  private final Engine engine = Engine.builder().backend("simd").threads(2).build();
 
   @AfterEach
   void close() {

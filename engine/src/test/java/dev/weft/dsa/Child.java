@@ -20,16 +20,16 @@ import java.util.concurrent.TimeUnit;
  * @param out lines of its standard output
  * @param err lines of its standard error
  */
-record Child(int status, List<String> out, List<String> err) {
+public record Child(int status, List<String> out, List<String> err) {
   private static final long MOST_SECONDS = 240;
 
   /** The folder or jar that a class comes from. */
-  static Path home(Class<?> type) throws URISyntaxException {
+  public static Path home(Class<?> type) throws URISyntaxException {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** What the engine needs at run time, and further folders or jars, as a class or module path. */
-  static String path(Class<?>... more) throws URISyntaxException, ClassNotFoundException {
+  public static String path(Class<?>... more) throws URISyntaxException, ClassNotFoundException {
     List<String> homes = new ArrayList<>();
     homes.add(home(Engine.class).toString());
     homes.add(home(NativeLibrary.class).toString());
@@ -41,7 +41,8 @@ record Child(int status, List<String> out, List<String> err) {
   }
 
   /** Starts this JVM's java with options, and waits for its end. */
-  static Child java(Path folder, String... options) throws IOException, InterruptedException {
+  public static Child java(Path folder, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -64,7 +65,7 @@ record Child(int status, List<String> out, List<String> err) {
   }
 
   /** What follows a word at the begin of lines. */
-  List<String> values(String key) {
+  public List<String> values(String key) {
     return out.stream()
         .filter(line -> line.startsWith(key + " "))
         .map(line -> line.substring(key.length() + 1))
@@ -72,7 +73,7 @@ record Child(int status, List<String> out, List<String> err) {
   }
 
   /** The same where there is one such line. */
-  String value(String key) {
+  public String value(String key) {
     assertEquals(1, values(key).size(), this + " has one " + key);
     return values(key).getFirst();
   }

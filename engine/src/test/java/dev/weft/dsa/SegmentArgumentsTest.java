@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Packings and lists that a binding refuses. */
 class SegmentArgumentsTest {
   private final Arena arena = Arena.ofShared();
-  private final Engine engine = Engine.builder().threads(2).build();
+  private final Engine engine = Engine.builder().backend("simd").threads(2).build();
   private final Tensor none = Tensor.allocate(arena, DType.I32, 0);
   private final Tensor noValue = Tensor.allocate(arena, DType.F32, 0);
 

@@ -1,5 +1,6 @@
 package dev.weft.dsa.oracle;
 
+import dev.weft.tensor.DType;
 import java.util.Arrays;
 
 /** The choice of blocks: an own one, and whether a kernel's is valid. */
@@ -57,7 +58,7 @@ public final class Routing {
 
   private static void check(Call call, float[][] means, int h, int row, int[] chosen) {
     double[] scores = scores(call, means, h, row);
-    String trouble = trouble(scores, chosen);
+    String trouble = trouble(scores, chosen, rounding(call, means, h, row));
     if (trouble != null) {
       throw new AssertionError(
           "selection of head %d, row %d is %s: %s; scores %s; %s"
@@ -65,7 +66,27 @@ public final class Routing {
     }
   }
 
-  private static String trouble(double[] scores, int[] chosen) {
+  /**
+   * How far the scores of a row may be off where means are rounded to the storage type, as on a
+   * device: half a unit in the last place of each product.
+   */
+  private static double[] rounding(Call call, float[][] means, int h, int row) {
+    double[] slack = new double[call.blocks(call.segmentOf(row))];
+    for (int c = 0; call.dtype() != DType.F32 && c < slack.length; c++) {
+      int d = call.spec().headDim();
+      int s = call.segmentOf(row);
+      int at = (call.cuK()[s] + c * call.spec().block()) * d;
+      float[] of = means[call.kvHead(h)];
+      for (int e = 0; e < d; e++) {
+        double mean = of[at + e];
+        double rounded = Rounding.to(call.dtype(), mean);
+        slack[c] += Math.abs(call.q()[call.queryAt(h, row) + e] * (rounded - mean));
+      }
+    }
+    return slack;
+  }
+
+  private static String trouble(double[] scores, int[] chosen, double[] rounding) {
     // NaN sorts last.
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
@@ -87,8 +108,9 @@ public final class Routing {
       }
     }
     double kth = expected == 0 ? 0 : sorted[candidates - expected];
+    double most = Arrays.stream(rounding).max().orElse(0);
     for (int c = 0; c < scores.length; c++) {
-      double slack = 1e-4 * (1 + Math.abs(scores[c]));
+      double slack = 1e-4 * (1 + Math.abs(scores[c])) + rounding[c] + most;
       if (taken[c] ? scores[c] < kth - slack : scores[c] > kth + slack) {
         return "block " + c + (taken[c] ? " is too low" : " was left out");
       }

@@ -4477,6 +4477,67 @@ public class Cuda extends Cuda$shared {
         }
     }
 
+    private static class cuGraphKernelNodeGetParams_v2 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Cuda.C_INT,
+            Cuda.C_POINTER,
+            Cuda.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphKernelNodeGetParams_v2");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * CUresult cuGraphKernelNodeGetParams_v2(CUgraphNode hNode, CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static FunctionDescriptor cuGraphKernelNodeGetParams_v2$descriptor() {
+        return cuGraphKernelNodeGetParams_v2.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * CUresult cuGraphKernelNodeGetParams_v2(CUgraphNode hNode, CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static MethodHandle cuGraphKernelNodeGetParams_v2$handle() {
+        return cuGraphKernelNodeGetParams_v2.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * CUresult cuGraphKernelNodeGetParams_v2(CUgraphNode hNode, CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static MemorySegment cuGraphKernelNodeGetParams_v2$address() {
+        return cuGraphKernelNodeGetParams_v2.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * CUresult cuGraphKernelNodeGetParams_v2(CUgraphNode hNode, CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static int cuGraphKernelNodeGetParams_v2(MemorySegment hNode, MemorySegment nodeParams) {
+        var mh$ = cuGraphKernelNodeGetParams_v2.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("cuGraphKernelNodeGetParams_v2", hNode, nodeParams);
+            }
+            return (int)mh$.invokeExact(hNode, nodeParams);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class cuGraphNodeGetType {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Cuda.C_INT,
@@ -4655,6 +4716,68 @@ public class Cuda extends Cuda$shared {
                 traceDowncall("cuGraphInstantiateWithFlags", phGraphExec, hGraph, flags);
             }
             return (int)mh$.invokeExact(phGraphExec, hGraph, flags);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class cuGraphExecKernelNodeSetParams_v2 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Cuda.C_INT,
+            Cuda.C_POINTER,
+            Cuda.C_POINTER,
+            Cuda.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphExecKernelNodeSetParams_v2");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * CUresult cuGraphExecKernelNodeSetParams_v2(CUgraphExec hGraphExec, CUgraphNode hNode, const CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static FunctionDescriptor cuGraphExecKernelNodeSetParams_v2$descriptor() {
+        return cuGraphExecKernelNodeSetParams_v2.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * CUresult cuGraphExecKernelNodeSetParams_v2(CUgraphExec hGraphExec, CUgraphNode hNode, const CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static MethodHandle cuGraphExecKernelNodeSetParams_v2$handle() {
+        return cuGraphExecKernelNodeSetParams_v2.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * CUresult cuGraphExecKernelNodeSetParams_v2(CUgraphExec hGraphExec, CUgraphNode hNode, const CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static MemorySegment cuGraphExecKernelNodeSetParams_v2$address() {
+        return cuGraphExecKernelNodeSetParams_v2.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * CUresult cuGraphExecKernelNodeSetParams_v2(CUgraphExec hGraphExec, CUgraphNode hNode, const CUDA_KERNEL_NODE_PARAMS *nodeParams)
+     * }
+     */
+    public static int cuGraphExecKernelNodeSetParams_v2(MemorySegment hGraphExec, MemorySegment hNode, MemorySegment nodeParams) {
+        var mh$ = cuGraphExecKernelNodeSetParams_v2.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("cuGraphExecKernelNodeSetParams_v2", hGraphExec, hNode, nodeParams);
+            }
+            return (int)mh$.invokeExact(hGraphExec, hNode, nodeParams);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

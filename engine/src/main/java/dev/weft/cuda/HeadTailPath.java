@@ -1,0 +1,65 @@
+package dev.weft.cuda;
+
+import dev.weft.dsa.AttentionSpec;
+import java.util.List;
+
+/** Local and HeadTail attention in one pass over tiles of 64 tokens, on tensor cores. */
+final class HeadTailPath implements Path {
+  private static final int MOST_GLOBALS = 64;
+
+  /** Floats of a partial result of 64 global rows, for 64 elements of a head. */
+  private static final long STATE_FLOATS = 9 * 4 * 128;
+
+  static boolean takes(AttentionSpec spec, Shape shape) {
+    int globals = shape.head(spec) + shape.tail(spec);
+    return Path.isTiled(spec, shape)
+        && spec.block() == Split.TILE
+        && spec.routed() == null
+        && !spec.coo()
+        && !shape.cached()
+        && globals <= MOST_GLOBALS;
+  }
+
+  @Override
+  public List<Launch> launches(AttentionSpec spec, Shape shape) {
+    String form = spec.causal() ? "causal" : "encoder";
+    String kernel = "headtail_" + form + "_" + Path.suffix(spec, shape) + "_b64";
+    int shared = shared(spec, shape);
+    int cluster = cuts(spec, shape).cluster();
+    return List.of(new Launch(kernel, spec.heads(), 1, 1, threads(spec), shared, cluster, true));
+  }
+
+  private static int threads(AttentionSpec spec) {
+    return 2 * spec.headDim();
+  }
+
+  private static int shared(AttentionSpec spec, Shape shape) {
+    int index = (spec.headDim() == 64 ? 0 : 2) + (spec.causal() ? 1 : 0);
+    return shape.kernels().constant("weft_headtail_shared", index);
+  }
+
+  @Override
+  public Cuts cuts(AttentionSpec spec, Shape shape) {
+    String kernel = "headtail_encoder_" + Path.suffix(spec, shape) + "_b64";
+    KernelFacts kernels = shape.kernels();
+    return Cuts.of(
+        spec,
+        shape,
+        size ->
+            kernels.hopper(kernel)
+                && kernels.clusters(kernel, threads(spec), shared(spec, shape), size) > 0);
+  }
+
+  @Override
+  public long partialBytes(AttentionSpec spec, Shape shape) {
+    Cuts cuts = cuts(spec, shape);
+    long each = 4 * STATE_FLOATS * (spec.headDim() / 64) * spec.heads();
+    return cuts.sums() ? cuts.mostItems(shape) * each : 0;
+  }
+
+  @Override
+  public long counters(AttentionSpec spec, Shape shape) {
+    Cuts cuts = cuts(spec, shape);
+    return cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.weft.cuda;
+
+/**
+ * How the sums of a segment's global rows are cut: {@code local_headtail/split.h}. Parts are folded
+ * from left to right within a span, then the spans; this fixes the bits, and depends on the
+ * segment's length and the spec alone.
+ *
+ * @param tiles tiles of 64 tokens
+ * @param parts runs of tiles, each summed by itself
+ * @param spans runs of parts
+ */
+record Split(int tiles, int parts, int spans) {
+  static final int TILE = 64;
+
+  /** Thread blocks of 64 elements a head that an H100 holds at once; half as many of 128. */
+  private static final int SLOTS = 264;
+
+  /** Tiles of a part of a short segment; longer ones take more. */
+  private static final int LEAST = 2;
+
+  /** Thread blocks that the rule for headDim takes as one wave. */
+  static int slots(int headDim) {
+    return headDim == 64 ? SLOTS : SLOTS / 2;
+  }
+
+  static Split of(int length, int heads, int headDim) {
+    int tiles = Math.ceilDiv(length, TILE);
+    int most = slots(headDim) / heads;
+    int least = headDim != 64 ? 4 * LEAST : tiles <= 16 ? LEAST : 2 * LEAST;
+    int parts = Math.max(1, Math.min(Math.ceilDiv(tiles, least), most));
+    int width = tiles <= 64 ? 16 : 4;
+    return new Split(tiles, parts, Math.ceilDiv(parts, width));
+  }
+
+  /** First tile of a part; past the last part: the end. */
+  int partStart(int part) {
+    return (int) ((long) part * tiles / parts);
+  }
+
+  /** First part of a span; past the last span: the end. */
+  int spanStart(int span) {
+    return (int) ((long) span * parts / spans);
+  }
+}

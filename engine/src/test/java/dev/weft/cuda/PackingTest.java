@@ -1,0 +1,98 @@
+package dev.weft.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Capacity;
+import dev.weft.dsa.backend.Segments;
+import dev.weft.tensor.DType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What needs no device: every class, the packing in memory, the choice of launches. */
+class PackingTest {
+  private static final KernelFacts KERNELS =
+      new KernelFacts() {
+        @Override
+        public boolean hopper(String kernel) {
+          return true;
+        }
+
+        @Override
+        public int clusters(String kernel, int threads, int sharedBytes, int size) {
+          return 8;
+        }
+
+        @Override
+        public int constant(String array, int index) {
+          return 100_000;
+        }
+      };
+
+  private static int[] header(MemorySegment memory, long at, int count) {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = memory.get(ValueLayout.JAVA_INT, at + 4L * i);
+    }
+    return values;
+  }
+
+  @Test
+  void packing() {
+    Segments s = new Segments(3, false);
+    int[] cu = {0, 100, 100, 700};
+    System.arraycopy(cu, 0, s.query, 0, 4);
+    System.arraycopy(cu, 0, s.key, 0, 4);
+    s.count = 3;
+    AttentionSpec spec = AttentionSpec.builder(1, 64).build();
+    Packing packing =
+        new Packing(Shape.of(spec, Capacity.of(700, 3), DType.F32, KERNELS), 64, null);
+    assertTrue(packing.changed(s));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocate(packing.bytes(), 16);
+      packing.write(s, memory);
+      assertFalse(packing.changed(s));
+      assertEquals(List.of(3, 700, 12, 0, 3), List.of(box(header(memory, 0, 5))));
+      long at = packing.segmentsAt();
+      assertEquals(List.of(0, 100, 0, 100, 0, 0), List.of(box(header(memory, at, 6))));
+      assertEquals(List.of(100, 0, 100, 0, 2, 1), List.of(box(header(memory, at + 32, 6))));
+      assertEquals(List.of(100, 600, 100, 600, 2, 1), List.of(box(header(memory, at + 64, 6))));
+    }
+    s.query[1] = 99;
+    assertTrue(packing.changed(s));
+  }
+
+  private static Integer[] box(int[] values) {
+    Integer[] boxed = new Integer[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boxed[i] = values[i];
+    }
+    return boxed;
+  }
+
+  /** Grids have at most 65,535 blocks in y and z, whatever the call. */
+  @Test
+  void launchesAreWithinLimits() {
+    for (boolean causal : new boolean[] {false, true}) {
+      for (int heads : new int[] {1, 12, 4096}) {
+        for (int n : new int[] {0, 1, 100, 1 << 20}) {
+          for (int dim : new int[] {1, 64, 100, 128, 256}) {
+            AttentionSpec spec =
+                AttentionSpec.builder(heads, dim).causal(causal).headTail(32, 32).routed(4).build();
+            Shape shape = Shape.of(spec, Capacity.of(n, 7), DType.F16, KERNELS);
+            for (Launch launch : Path.of(spec, shape).launches(spec, shape)) {
+              assertTrue(launch.gridX() >= 1 && launch.gridY() >= 1, launch.toString());
+              assertTrue(launch.gridY() <= 65_535 && launch.gridZ() <= 65_535, launch.toString());
+              assertTrue(launch.threads() % 32 == 0 && launch.threads() <= 1024, "" + launch);
+            }
+          }
+        }
+      }
+    }
+  }
+}
