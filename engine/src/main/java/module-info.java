@@ -6,7 +6,7 @@ module dev.weft {
 
   exports dev.weft.dsa;
   exports dev.weft.tensor;
-  // The floor that its benchmarks measure against.
+  // Limits and peers that its benchmarks measure against, and what a machine has.
   exports dev.weft.cuda to
       dev.weft.bench;
 

@@ -1,6 +1,7 @@
 package dev.weft.bench.command;
 
 import dev.weft.bench.limit.FmaPeak;
+import dev.weft.cuda.Inventory;
 import dev.weft.dsa.Engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Facts {
     choice.put("vectorBits", FmaPeak.widths());
     choice.put("reasons", engine.reasons());
     sections.put("engine", choice);
+    sections.put("cuda", Inventory.describe());
     return sections;
   }
 }
