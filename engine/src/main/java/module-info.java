@@ -9,6 +9,9 @@ module dev.weft {
   // Limits and peers that its benchmarks measure against, and what a machine has.
   exports dev.weft.cuda to
       dev.weft.bench;
+  // The kernels one by one, for its benchmarks.
+  exports dev.weft.cpu to
+      dev.weft.bench;
 
   uses dev.weft.dsa.backend.BackendProvider;
 

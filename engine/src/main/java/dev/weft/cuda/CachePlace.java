@@ -8,8 +8,9 @@ import dev.weft.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A cache's pages as the kernels see them. Pages in the host's memory are mirrored: those that the
- * call's sequences hold are copied before every run, which is right and slow.
+ * A cache's pages as the kernels see them: on the device where they are, with the page tables of a
+ * call copied before it. Pages in the host's memory are mirrored: those that the call's sequences hold
+ * are copied before every run, which is right and slow.
  */
 final class CachePlace {
   private final PagedCache cache;
@@ -31,13 +32,15 @@ final class CachePlace {
     keys = cache.keys();
     values = cache.values();
     pageBytes = keys.stride(0) * keys.dtype().bytes();
-    keyAddress = workspace.device(keys.segment().byteSize());
-    valueAddress = workspace.device(values.segment().byteSize());
+    boolean there = keys.device() != null;
+    keyAddress = there ? keys.segment().address() : workspace.device(keys.segment().byteSize());
+    valueAddress =
+        there ? values.segment().address() : workspace.device(values.segment().byteSize());
     long bytes = 4L * segments * cache.slots();
     table = workspace.pinned(bytes);
     tableAddress = workspace.device(bytes);
-    keyStaging = staging(keys, workspace);
-    valueStaging = staging(values, workspace);
+    keyStaging = there ? null : staging(keys, workspace);
+    valueStaging = there ? null : staging(values, workspace);
   }
 
   /** Slices made once: one a page and run would be garbage. */
@@ -68,7 +71,7 @@ final class CachePlace {
       for (int slot = 0; slot < slots; slot++) {
         int page = cache.pageAt(segments.sequence[s], slot);
         table.setAtIndex(JAVA_INT, (long) s * slots + slot, page);
-        if (page >= 0) {
+        if (page >= 0 && keyStaging != null) {
           copy(keys, keyAddress, page, keyStaging[page], stream);
           copy(values, valueAddress, page, valueStaging[page], stream);
         }

@@ -14,7 +14,7 @@ import java.util.Objects;
 final class CudaArena implements DeviceArena, Device.Resource {
   private final Device device;
   private final List<Block> blocks = new ArrayList<>();
-  private volatile boolean closed;
+  private final Users users = new Users("device arena");
   private long bytes;
 
   CudaArena(Device device) {
@@ -25,7 +25,7 @@ final class CudaArena implements DeviceArena, Device.Resource {
   @Override
   public synchronized Tensor allocate(DType dtype, long... shape) {
     Objects.requireNonNull(dtype, "dtype");
-    checkAlive();
+    users.check();
     // A broadcast of one element has the shape's checks without its memory.
     long size = dtype.bytes();
     for (long extent : shape) {
@@ -35,7 +35,7 @@ final class CudaArena implements DeviceArena, Device.Resource {
       }
       size = Math.multiplyExact(size, extent);
     }
-    Block block = new Block(device.allocate(size), size);
+    Block block = new Block(take(size), size);
     blocks.add(block);
     bytes += size;
     return Tensor.wrap(block, dtype, shape);
@@ -46,32 +46,43 @@ final class CudaArena implements DeviceArena, Device.Resource {
     return bytes;
   }
 
+  private long take(long size) {
+    device.begin();
+    try {
+      return device.allocate(size);
+    } finally {
+      device.end();
+    }
+  }
+
   @Override
   public void close() {
+    // Before the device's lock is taken: the calls that are inside may need it.
+    users.close();
     device.release(this);
   }
 
   @Override
   public synchronized void free() {
-    closed = true;
-    if (device.isOpen()) {
-      Driver.synchronizeContext();
+    users.close();
+    Cleanup cleanup = new Cleanup();
+    if (device.isUsable()) {
+      cleanup.step(device::settle);
     }
-    for (Block block : blocks) {
-      device.free(block.address, block.size);
-    }
+    blocks.forEach(block -> cleanup.step(() -> device.free(block.address, block.size)));
     blocks.clear();
     bytes = 0;
+    cleanup.end();
   }
 
-  private void checkAlive() {
-    if (closed) {
-      throw new IllegalStateException("the device arena is closed");
-    }
+  /** A call begins that uses the arena's memory; the arena's end waits for it. */
+  void begin() {
+    users.begin();
   }
 
-  Device device() {
-    return device;
+  /** The call ends. */
+  void end() {
+    users.end();
   }
 
   /** One allocation. */
@@ -88,11 +99,11 @@ final class CudaArena implements DeviceArena, Device.Resource {
 
     @Override
     public String device() {
-      return CudaArena.this.device.name();
+      return device.name();
     }
 
     boolean on(Device other) {
-      return CudaArena.this.device == other;
+      return device == other;
     }
 
     @Override
@@ -102,21 +113,88 @@ final class CudaArena implements DeviceArena, Device.Resource {
 
     @Override
     public void checkAlive() {
-      CudaArena.this.checkAlive();
+      users.check();
+    }
+
+    CudaArena arena() {
+      return CudaArena.this;
+    }
+
+    private void use() {
+      users.begin();
+      boolean done = false;
+      try {
+        device.begin();
+        done = true;
+      } finally {
+        if (!done) {
+          users.end();
+        }
+      }
+    }
+
+    private void leave() {
+      device.end();
+      users.end();
     }
 
     @Override
     public void write(long offset, MemorySegment from) {
       Objects.checkFromIndexSize(offset, from.byteSize(), size);
-      checkAlive();
-      CudaArena.this.device.write(address + offset, from);
+      use();
+      try {
+        device.write(address + offset, from);
+      } finally {
+        leave();
+      }
+    }
+
+    @Override
+    public void startRows(
+        long offset, long pitch, Tensor from, long fromPitch, long width, long rows) {
+      if (rows == 0 || width == 0) {
+        return;
+      }
+      Objects.checkFromIndexSize(offset, (rows - 1) * pitch + width, size);
+      Objects.checkFromIndexSize(0, (rows - 1) * fromPitch + width, from.segment().byteSize());
+      CudaArena source = from.device() instanceof Block other ? other.arena() : null;
+      use();
+      try {
+        if (source != null) {
+          source.begin();
+        }
+        try {
+          device.startRows(
+              address + offset, pitch, from.segment(), source != null, fromPitch, width, rows);
+        } finally {
+          if (source != null) {
+            source.end();
+          }
+        }
+      } finally {
+        leave();
+      }
+    }
+
+    @Override
+    public void finish() {
+      use();
+      try {
+        device.finish();
+      } finally {
+        leave();
+      }
     }
 
     @Override
     public void read(long offset, MemorySegment to) {
       Objects.checkFromIndexSize(offset, to.byteSize(), size);
-      checkAlive();
-      CudaArena.this.device.read(address + offset, to);
+      use();
+      try {
+        device.read(address + offset, to);
+      } finally {
+        leave();
+      }
     }
   }
 

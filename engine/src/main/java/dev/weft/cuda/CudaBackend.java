@@ -3,6 +3,7 @@ package dev.weft.cuda;
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Capacity;
 import dev.weft.dsa.DeviceArena;
+import dev.weft.dsa.DeviceException;
 import dev.weft.dsa.DeviceStream;
 import dev.weft.dsa.GemmSpec;
 import dev.weft.dsa.backend.Backend;
@@ -58,13 +59,24 @@ final class CudaBackend implements Backend {
 
   @Override
   public DeviceArena deviceArena() {
-    device.enter();
-    return new CudaArena(device);
+    device.begin();
+    try {
+      return new CudaArena(device);
+    } finally {
+      device.end();
+    }
   }
 
   @Override
   public DeviceStream deviceStream() {
-    return new CudaStream(device);
+    device.begin();
+    try {
+      return new CudaStream(device);
+    } catch (DeviceException e) {
+      throw device.failed(e);
+    } finally {
+      device.end();
+    }
   }
 
   @Override

@@ -4,10 +4,11 @@ import dev.weft.dsa.Completion;
 import dev.weft.dsa.DeviceException;
 import java.lang.foreign.MemorySegment;
 
-/** The end of a binding's latest run. */
+/** The end of a binding's latest run. Of a closed binding all runs are over. */
 final class CudaCompletion implements Completion {
   private final Device device;
   private final MemorySegment event;
+  private final Users users = new Users("binding");
   private volatile boolean begun;
 
   CudaCompletion(Device device, MemorySegment event) {
@@ -19,29 +20,63 @@ final class CudaCompletion implements Completion {
     begun = true;
   }
 
+  /** Waits, within a call on the device. */
+  void settle() {
+    if (begun) {
+      Driver.synchronizeEvent(event);
+    }
+  }
+
+  /** The event goes; the work is over. */
+  void close() {
+    users.close();
+  }
+
   @Override
   public void await() {
-    if (!begun) {
+    if (!begun || !users.isOpen()) {
       return;
     }
-    device.enter();
+    begin();
     try {
       Driver.synchronizeEvent(event);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
   }
 
   @Override
   public boolean isDone() {
-    if (!begun) {
+    if (!begun || !users.isOpen()) {
       return true;
     }
-    device.enter();
+    begin();
     try {
       return Driver.isOver(event);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
+  }
+
+  private void begin() {
+    users.begin();
+    boolean done = false;
+    try {
+      device.begin();
+      done = true;
+    } finally {
+      if (!done) {
+        users.end();
+      }
+    }
+  }
+
+  private void end() {
+    device.end();
+    users.end();
   }
 }

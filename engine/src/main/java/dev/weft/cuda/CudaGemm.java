@@ -25,11 +25,13 @@ final class CudaGemm implements GemmCode {
   }
 
   private GemmAlgorithm usual() {
+    device.begin();
     try {
-      device.enter();
       return choices(GemmStrides.contiguous(spec)).algorithm(spec.rows());
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      device.end();
     }
   }
 
@@ -40,11 +42,13 @@ final class CudaGemm implements GemmCode {
   @Override
   public GemmRun bind(Tensor x, Tensor w, Tensor bias, Tensor y, DeviceStream stream) {
     CudaStream on = (CudaStream) stream;
-    on.enter();
+    on.begin();
     try {
       return new CudaGemmRun(on, handle, spec, choices(GemmStrides.of(x, w, y)), x, w, bias, y);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      on.end();
     }
   }
 

@@ -95,24 +95,26 @@ final class CudaGemmRun implements GemmRun, Device.Resource {
 
   @Override
   public void rows(int m) {
-    stream.enter();
+    stream.begin();
     try {
       take(m);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      stream.end();
     }
   }
 
   @Override
   public void run() {
-    stream.enter();
-    for (DeviceMemory each : memory) {
-      each.checkAlive();
-    }
-    if (rows == 0) {
-      return;
-    }
+    stream.begin();
     try {
+      for (DeviceMemory each : memory) {
+        each.checkAlive();
+      }
+      if (rows == 0) {
+        return;
+      }
       Blas.multiply(
           handle,
           call,
@@ -127,6 +129,8 @@ final class CudaGemmRun implements GemmRun, Device.Resource {
           stream.handle);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      stream.end();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.weft.cuda;
 
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Capacity;
+import dev.weft.dsa.DeviceException;
 import dev.weft.dsa.backend.BoundRun;
 import dev.weft.dsa.backend.Operands;
 import dev.weft.dsa.backend.PlanCode;
@@ -21,18 +22,30 @@ final class CudaPlan implements PlanCode {
 
   @Override
   public BoundRun bind(Operands operands) {
-    return new CudaRun(this, operands);
+    device.begin();
+    try {
+      return new CudaRun(this, operands);
+    } catch (DeviceException e) {
+      throw device.failed(e);
+    } finally {
+      device.end();
+    }
   }
 
   @Override
   public String explain() {
     StringBuilder text = new StringBuilder();
-    for (DType dtype : new DType[] {DType.F16, DType.F32}) {
-      Shape shape = Shape.of(spec, capacity, dtype, device.kernels());
-      text.append(text.isEmpty() ? "" : "\n").append("kernels for ").append(dtype).append(':');
-      for (Launch launch : Path.of(spec, shape).launches(spec, shape)) {
-        text.append("\n  ").append(launch);
+    device.begin();
+    try {
+      for (DType dtype : new DType[] {DType.F16, DType.F32}) {
+        Shape shape = Shape.of(spec, capacity, dtype, device.kernels());
+        text.append(text.isEmpty() ? "" : "\n").append("kernels for ").append(dtype).append(':');
+        for (Launch launch : Path.of(spec, shape).launches(spec, shape)) {
+          text.append("\n  ").append(launch);
+        }
       }
+    } finally {
+      device.end();
     }
     return text.toString();
   }

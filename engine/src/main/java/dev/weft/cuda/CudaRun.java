@@ -32,7 +32,8 @@ final class CudaRun implements BoundRun {
   private final List<Mirror> inputs = new ArrayList<>();
   private final List<Mirror> keyInputs = new ArrayList<>();
   private final List<Mirror> outputs = new ArrayList<>();
-  private final List<Tensor> deviceTensors = new ArrayList<>();
+  private final List<CudaArena> arenas = new ArrayList<>();
+  private final Users users = new Users("binding");
   private final CachePlace cache;
   private final CooPlace coo;
   private final CudaStream shared;
@@ -64,9 +65,7 @@ final class CudaRun implements BoundRun {
             cached,
             aligned(operands),
             device.kernels());
-    device.enter();
     workspace = new Workspace(device);
-    boolean done = false;
     try {
       shared = (CudaStream) operands.stream();
       stream = shared == null ? workspace.stream() : workspace.join(shared.handle);
@@ -83,11 +82,8 @@ final class CudaRun implements BoundRun {
       coo = spec.coo() ? new CooPlace(workspace, spec, shape) : null;
       describe(path);
       prepare();
-      done = true;
-    } finally {
-      if (!done) {
-        device.release(workspace);
-      }
+    } catch (RuntimeException e) {
+      throw device.abandon(workspace, e);
     }
   }
 
@@ -114,6 +110,8 @@ final class CudaRun implements BoundRun {
       input(CallBlock.V, operands.v(), keyInputs);
     } else {
       cache.describe(call);
+      use(operands.cache().keys());
+      use(operands.cache().values());
     }
     if (operands.gate() != null) {
       input(CallBlock.GATE, operands.gate(), inputs);
@@ -180,9 +178,16 @@ final class CudaRun implements BoundRun {
     view(field, t, outputs);
   }
 
+  /** Notes whose memory a run must keep from being freed. */
+  private void use(Tensor t) {
+    if (t.device() instanceof CudaArena.Block block && !arenas.contains(block.arena())) {
+      arenas.add(block.arena());
+    }
+  }
+
   private void view(int field, Tensor t, List<Mirror> mirrors) {
     if (t.device() != null) {
-      deviceTensors.add(t);
+      use(t);
       call.view(field, t.segment().address(), Views.headStride(t), Views.rowStride(t));
       return;
     }
@@ -194,49 +199,105 @@ final class CudaRun implements BoundRun {
 
   @Override
   public Completion run() {
-    for (int i = 0; i < deviceTensors.size(); i++) {
-      deviceTensors.get(i).device().checkAlive();
-    }
-    Segments segments = operands.segments();
+    begin();
     try {
-      device.enter();
-      if (segments.queries() == 0) {
-        return Completion.DONE;
-      }
-      if (shared != null) {
-        shared.enter();
-        if (shared.recording()) {
-          return recorded(segments);
-        }
-      }
-      boolean staged = !inputs.isEmpty() || !keyInputs.isEmpty() || cache != null;
-      boolean repack = packing.changed(segments);
-      if (staged || repack) {
-        // The staging buffers may still be read by the run before.
-        completion.await();
-      }
-      if (repack) {
-        packing.write(segments, packingStaging);
-        Driver.copyToDevice(packingAddress, packingStaging, packing.used(segments), stream);
-      }
-      if (!captured) {
-        capture();
-      } else if (perItem && packing.items() != gridItems) {
-        regrid();
-      }
-      if (staged) {
-        stage(segments);
-      }
-      Driver.launch(graph, stream);
-      Driver.record(event, stream);
-      completion.begun();
-      if (outputs.isEmpty()) {
-        return completion;
-      }
-      completion.await();
+      return operands.segments().queries() == 0 ? Completion.DONE : start(operands.segments());
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
+  }
+
+  /** Keeps device, stream and tensors open for a call. */
+  private void begin() {
+    if (shared != null) {
+      shared.begin();
+    } else {
+      device.begin();
+    }
+    boolean done = false;
+    try {
+      hold();
+      done = true;
+    } finally {
+      if (!done) {
+        leave();
+      }
+    }
+  }
+
+  private void end() {
+    letGo();
+    leave();
+  }
+
+  private void leave() {
+    if (shared != null) {
+      shared.end();
+    } else {
+      device.end();
+    }
+  }
+
+  /**
+   * Keeps the binding's memory and its tensors' from being freed until {@link #letGo}.
+   *
+   * @throws IllegalStateException if some of it was
+   */
+  void hold() {
+    users.begin();
+    int held = 0;
+    try {
+      for (; held < arenas.size(); held++) {
+        arenas.get(held).begin();
+      }
+    } finally {
+      if (held < arenas.size()) {
+        while (held > 0) {
+          arenas.get(--held).end();
+        }
+        users.end();
+      }
+    }
+  }
+
+  void letGo() {
+    for (int i = 0; i < arenas.size(); i++) {
+      arenas.get(i).end();
+    }
+    users.end();
+  }
+
+  private Completion start(Segments segments) {
+    if (shared != null && shared.recording()) {
+      return recorded(segments);
+    }
+    boolean staged = !inputs.isEmpty() || !keyInputs.isEmpty() || cache != null;
+    boolean repack = packing.changed(segments);
+    if (staged || repack) {
+      // The staging buffers may still be read by the run before.
+      completion.settle();
+    }
+    if (repack) {
+      packing.write(segments, packingStaging);
+      Driver.copyToDevice(packingAddress, packingStaging, packing.used(segments), stream);
+    }
+    if (!captured) {
+      capture();
+    } else if (perItem && packing.items() != gridItems) {
+      regrid();
+    }
+    if (staged) {
+      stage(segments);
+    }
+    Driver.launch(graph, stream);
+    Driver.record(event, stream);
+    completion.begun();
+    if (outputs.isEmpty()) {
+      return completion;
+    }
+    completion.settle();
     for (int i = 0; i < outputs.size(); i++) {
       outputs.get(i).store(segments.queries());
     }
@@ -292,26 +353,24 @@ final class CudaRun implements BoundRun {
   /** Records copies and launches once; every run replays them. */
   private void capture() {
     if (graph != null) {
-      completion.await();
+      completion.settle();
       workspace.drop(graph, recording);
       graph = null;
       node = null;
     }
-    Driver.beginCapture(stream);
     MemorySegment recorded;
-    try {
-      for (Mirror mirror : inputs) {
-        in(mirror);
+    synchronized (device.recording()) {
+      Driver.beginCapture(stream);
+      boolean done = false;
+      try {
+        recordAll();
+        done = true;
+      } finally {
+        recorded = Driver.endCapture(stream);
+        if (!done) {
+          Driver.destroyRecorded(recorded);
+        }
       }
-      for (Mirror mirror : keyInputs) {
-        in(mirror);
-      }
-      enqueue();
-      for (Mirror mirror : outputs) {
-        Driver.copyToHost(mirror.staging(), mirror.address(), mirror.staging().byteSize(), stream);
-      }
-    } finally {
-      recorded = Driver.endCapture(stream);
     }
     recording = recorded;
     graph = workspace.instantiate(recorded);
@@ -324,6 +383,19 @@ final class CudaRun implements BoundRun {
       }
     }
     captured = true;
+  }
+
+  private void recordAll() {
+    for (Mirror mirror : inputs) {
+      in(mirror);
+    }
+    for (Mirror mirror : keyInputs) {
+      in(mirror);
+    }
+    enqueue();
+    for (Mirror mirror : outputs) {
+      Driver.copyToHost(mirror.staging(), mirror.address(), mirror.staging().byteSize(), stream);
+    }
   }
 
   /** Fits the grid to the packing, in the graph that there is. */
@@ -346,13 +418,15 @@ final class CudaRun implements BoundRun {
 
   @Override
   public void coo(Coo list) {
+    device.begin();
     try {
-      device.enter();
-      completion.await();
+      completion.settle();
       launches = coo.take(list, call);
       prepare();
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      device.end();
     }
     captured = false;
   }
@@ -381,6 +455,8 @@ final class CudaRun implements BoundRun {
 
   @Override
   public void close() {
+    users.close();
+    completion.close();
     device.release(workspace);
   }
 }

@@ -11,18 +11,23 @@ import java.util.List;
 final class CudaStream implements DeviceStream, Device.Resource {
   final Device device;
   final MemorySegment handle;
+  private final Workspace workspace;
   private final MemorySegment from;
   private final MemorySegment to;
   private final List<Recorded> runs = new ArrayList<>();
   private boolean recording;
-  private volatile boolean closed;
+  private final Users users = new Users("device stream");
 
   CudaStream(Device device) {
     this.device = device;
-    device.enter();
-    handle = Driver.createStream();
-    from = Driver.createTimer();
-    to = Driver.createTimer();
+    workspace = new Workspace(device);
+    try {
+      handle = workspace.stream();
+      from = workspace.timer();
+      to = workspace.timer();
+    } catch (RuntimeException e) {
+      throw device.abandon(workspace, e);
+    }
     device.register(this);
   }
 
@@ -36,33 +41,48 @@ final class CudaStream implements DeviceStream, Device.Resource {
     runs.add(new Recorded(run, run.packings()));
   }
 
-  void enter() {
-    if (closed) {
-      throw new IllegalStateException("the device stream is closed");
+  /** A call begins that uses the stream: keeps it and the device open until {@link #end}. */
+  void begin() {
+    users.begin();
+    boolean done = false;
+    try {
+      device.begin();
+      done = true;
+    } finally {
+      if (!done) {
+        users.end();
+      }
     }
-    device.enter();
+  }
+
+  /** The call ends. */
+  void end() {
+    device.end();
+    users.end();
   }
 
   /** Waits for its work; a closed stream has none. */
   void settle() {
-    if (!closed && device.isUsable()) {
+    if (users.isOpen() && device.isUsable()) {
       Driver.synchronize(handle);
     }
   }
 
   @Override
   public void await() {
-    enter();
+    begin();
     try {
       Driver.synchronize(handle);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
   }
 
   @Override
   public double micros(Runnable work) {
-    enter();
+    begin();
     try {
       Driver.record(from, handle);
       work.run();
@@ -71,61 +91,72 @@ final class CudaStream implements DeviceStream, Device.Resource {
       return 1e3 * Driver.elapsed(from, to);
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
   }
 
   @Override
   public DeviceGraph record(Runnable work) {
-    enter();
-    if (recording) {
-      throw new IllegalStateException("the device stream is recording already");
-    }
+    begin();
     try {
-      Driver.synchronize(handle);
-      Driver.beginCapture(handle);
-      recording = true;
-      runs.clear();
-      MemorySegment recorded = null;
-      boolean done = false;
-      try {
-        work.run();
-        done = true;
-      } finally {
-        recording = false;
-        recorded = Driver.endCapture(handle);
-        if (!done) {
-          Driver.destroyRecorded(recorded);
-        }
+      if (recording) {
+        throw new IllegalStateException("the device stream is recording already");
       }
-      MemorySegment graph = Driver.instantiate(recorded);
-      Driver.destroyRecorded(recorded);
-      return new Graph(graph, List.copyOf(runs));
+      synchronized (device.recording()) {
+        return recorded(work);
+      }
     } catch (DeviceException e) {
       throw device.failed(e);
+    } finally {
+      end();
     }
+  }
+
+  private Graph recorded(Runnable work) {
+    Driver.synchronize(handle);
+    Driver.beginCapture(handle);
+    recording = true;
+    runs.clear();
+    MemorySegment recorded = null;
+    boolean done = false;
+    try {
+      work.run();
+      done = true;
+    } finally {
+      recording = false;
+      recorded = Driver.endCapture(handle);
+      if (!done) {
+        Driver.destroyRecorded(recorded);
+      }
+    }
+    MemorySegment graph;
+    try {
+      graph = Driver.instantiate(recorded);
+    } finally {
+      Driver.destroyRecorded(recorded);
+    }
+    return new Graph(graph, List.copyOf(runs));
   }
 
   @Override
   public void close() {
+    // Before the device's lock is taken: the calls that are inside may need it.
+    users.close();
     device.release(this);
   }
 
   @Override
   public void free() {
-    closed = true;
-    if (device.isUsable()) {
-      Driver.synchronize(handle);
-      Driver.destroyEvent(from);
-      Driver.destroyEvent(to);
-      Driver.destroyStream(handle);
-    }
+    users.close();
+    device.release(workspace);
   }
 
   private record Recorded(CudaRun run, int packings) {}
 
   private final class Graph implements DeviceGraph, Device.Resource {
     private final MemorySegment graph;
-    private volatile boolean gone;
+    private final Users users = new Users("device graph");
 
     private final List<Recorded> runs;
 
@@ -137,36 +168,60 @@ final class CudaStream implements DeviceStream, Device.Resource {
 
     @Override
     public void run() {
-      if (gone) {
-        throw new IllegalStateException("the device graph is closed");
+      users.begin();
+      boolean begun = false;
+      try {
+        begin();
+        begun = true;
+        launch();
+      } catch (DeviceException e) {
+        throw device.failed(e);
+      } finally {
+        if (begun) {
+          end();
+        }
+        users.end();
       }
-      enter();
+    }
+
+    private void launch() {
+      int held = 0;
+      try {
+        for (; held < runs.size(); held++) {
+          runs.get(held).run().hold();
+        }
+        check();
+        Driver.launch(graph, handle);
+      } finally {
+        while (held > 0) {
+          runs.get(--held).run().letGo();
+        }
+      }
+    }
+
+    private void check() {
       for (int i = 0; i < runs.size(); i++) {
         if (runs.get(i).run().packings() != runs.get(i).packings()) {
           throw new IllegalStateException(
               "a binding's segments changed since the device graph was recorded: record it again");
         }
       }
-      try {
-        Driver.launch(graph, handle);
-      } catch (DeviceException e) {
-        throw device.failed(e);
-      }
     }
 
     @Override
     public void close() {
+      users.close();
       device.release(this);
     }
 
     @Override
     public void free() {
-      gone = true;
+      users.close();
       if (device.isUsable()) {
-        if (!closed) {
-          Driver.synchronize(handle);
-        }
-        Driver.destroyGraph(graph);
+        Cleanup cleanup = new Cleanup();
+        cleanup.step(CudaStream.this::settle);
+        cleanup.step(() -> Driver.destroyGraph(graph));
+        cleanup.end();
       }
     }
   }

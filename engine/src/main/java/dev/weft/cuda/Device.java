@@ -32,6 +32,8 @@ final class Device implements AutoCloseable {
   private final Set<Resource> resources = ConcurrentHashMap.newKeySet();
   private final Map<Class<?>, Resource> only = new HashMap<>();
   private volatile DeviceException fault;
+  private final Object recording = new Object();
+  private final Users users = new Users("device");
   private volatile boolean closed;
 
   /**
@@ -51,18 +53,28 @@ final class Device implements AutoCloseable {
     }
     facts = DeviceFacts.of(ordinal);
     context = Driver.retainContext(ordinal);
-    boolean done = false;
+    KernelModule module = null;
+    MemorySegment memory = null;
     try {
       Driver.setCurrent(context);
-      kernels = new KernelModule(image);
-      pool = Driver.createPool(ordinal);
+      module = new KernelModule(image);
+      memory = Driver.createPool(ordinal);
       stream = Driver.createStream();
-      done = true;
-    } finally {
-      if (!done) {
-        Driver.releaseContext(ordinal);
+    } catch (RuntimeException e) {
+      KernelModule loaded = module;
+      MemorySegment made = memory;
+      Cleanup cleanup = new Cleanup();
+      if (made != null) {
+        cleanup.step(() -> Driver.destroyPool(made));
       }
+      if (loaded != null) {
+        cleanup.step(loaded::close);
+      }
+      cleanup.step(() -> Driver.releaseContext(ordinal));
+      throw cleanup.suppressedIn(e);
     }
+    kernels = module;
+    pool = memory;
   }
 
   String name() {
@@ -79,7 +91,31 @@ final class Device implements AutoCloseable {
   }
 
   /**
-   * Makes the device current for the calling thread; comes before any other call.
+   * A call from outside begins: makes the device current for the calling thread, and keeps it open
+   * until {@link #end}.
+   *
+   * @throws IllegalStateException if the device is closed, or dead after an earlier error
+   */
+  void begin() {
+    users.begin();
+    boolean done = false;
+    try {
+      enter();
+      done = true;
+    } finally {
+      if (!done) {
+        users.end();
+      }
+    }
+  }
+
+  /** The call ends. */
+  void end() {
+    users.end();
+  }
+
+  /**
+   * Makes the device current, within a call that began.
    *
    * @throws IllegalStateException if the device is closed, or dead after an earlier error
    */
@@ -132,7 +168,15 @@ final class Device implements AutoCloseable {
     try {
       enter();
       long address = Driver.allocate(pool, size, stream);
-      Driver.synchronize(stream);
+      try {
+        Driver.synchronize(stream);
+      } catch (DeviceException e) {
+        Cleanup cleanup = new Cleanup();
+        if (!e.isFatal()) {
+          cleanup.step(() -> Driver.free(address, stream));
+        }
+        throw cleanup.suppressedIn(e);
+      }
       return address;
     } catch (DeviceException e) {
       used.addAndGet(-size);
@@ -159,6 +203,18 @@ final class Device implements AutoCloseable {
     return used.get();
   }
 
+  /** Waits for all work of all streams, but for what another thread is recording. */
+  void settle() {
+    synchronized (recording) {
+      Driver.synchronizeContext();
+    }
+  }
+
+  /** Held while a stream records: the device as a whole cannot be waited for then. */
+  Object recording() {
+    return recording;
+  }
+
   /** Copies to the device, and waits. */
   void write(long address, MemorySegment from) {
     enter();
@@ -178,6 +234,33 @@ final class Device implements AutoCloseable {
     }
   }
 
+  /** Starts a copy of rows, in the order of the device's own stream. */
+  void startRows(
+      long to,
+      long pitch,
+      MemorySegment from,
+      boolean onDevice,
+      long fromPitch,
+      long width,
+      long rows) {
+    enter();
+    try {
+      Driver.copyRows(to, pitch, from, onDevice, fromPitch, width, rows, stream);
+    } catch (DeviceException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Waits for the copies that were started. */
+  void finish() {
+    enter();
+    try {
+      Driver.synchronize(stream);
+    } catch (DeviceException e) {
+      throw failed(e);
+    }
+  }
+
   /** Copies from the device, after all the work it was given, and waits. */
   void read(long address, MemorySegment to) {
     enter();
@@ -185,7 +268,7 @@ final class Device implements AutoCloseable {
       return;
     }
     try {
-      Driver.synchronizeContext();
+      settle();
       Driver.copyToHost(to, address, to.byteSize(), stream);
       Driver.synchronize(stream);
     } catch (DeviceException e) {
@@ -209,36 +292,47 @@ final class Device implements AutoCloseable {
     resources.add(resource);
   }
 
+  /** Frees what a call made that failed, and gives back the failure. */
+  <E extends RuntimeException> E abandon(Resource resource, E failure) {
+    Cleanup cleanup = new Cleanup();
+    cleanup.step(() -> release(resource));
+    return cleanup.suppressedIn(failure);
+  }
+
   /** Frees a resource if it is not freed yet. */
   synchronized void release(Resource resource) {
-    if (resources.remove(resource)) {
+    if (resources.contains(resource)) {
       Driver.setCurrent(context);
+      resources.remove(resource);
       resource.free();
     }
   }
 
   /** Waits for all work, then frees everything. */
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
+  public void close() {
+    if (users.close()) {
+      freeAll();
     }
+  }
+
+  private synchronized void freeAll() {
     closed = true;
-    Driver.setCurrent(context);
+    Cleanup cleanup = new Cleanup();
+    cleanup.step(() -> Driver.setCurrent(context));
     if (fault == null) {
-      Driver.synchronizeContext();
+      cleanup.step(this::settle);
     }
-    for (Resource resource : resources) {
-      resource.free();
-    }
-    resources.clear();
-    only.values().forEach(Resource::free);
+    // One may free another: each goes once.
+    resources.forEach(resource -> cleanup.step(() -> release(resource)));
+    only.values().forEach(resource -> cleanup.step(resource::free));
     only.clear();
     if (fault == null) {
-      Driver.destroyStream(stream);
-      Driver.destroyPool(pool);
-      kernels.close();
+      cleanup.step(() -> Driver.destroyStream(stream));
+      cleanup.step(() -> Driver.destroyPool(pool));
+      cleanup.step(kernels::close);
     }
-    Driver.releaseContext(ordinal);
+    cleanup.step(() -> Driver.releaseContext(ordinal));
+    cleanup.end();
   }
 }

@@ -40,7 +40,6 @@ public final class DeviceDense implements AutoCloseable {
           "stream is " + stream + ", expected one of the cuda backend");
     }
     this.stream = on;
-    on.enter();
     String[] names = {"q", "k", "v", "out"};
     for (int i = 0; i < tensors.length; i++) {
       checkPlace(names[i], tensors[i]);
@@ -59,10 +58,13 @@ public final class DeviceDense implements AutoCloseable {
             view(v),
             view(out),
             0);
+    on.begin();
     try {
       attention = new DenseAttention(on.device, call);
     } catch (DeviceException e) {
       throw on.device.failed(e);
+    } finally {
+      on.end();
     }
   }
 
@@ -85,14 +87,16 @@ public final class DeviceDense implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the dense attention is closed");
     }
-    stream.enter();
-    for (Tensor t : tensors) {
-      t.device().checkAlive();
-    }
+    stream.begin();
     try {
+      for (Tensor t : tensors) {
+        t.device().checkAlive();
+      }
       attention.run(stream.handle);
     } catch (DeviceException e) {
       throw stream.device.failed(e);
+    } finally {
+      stream.end();
     }
   }
 

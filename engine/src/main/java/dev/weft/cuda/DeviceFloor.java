@@ -42,12 +42,14 @@ public final class DeviceFloor {
 
   /** Starts it. */
   public void run() {
-    stream.enter();
+    stream.begin();
     try {
       Device device = stream.device;
       Driver.launchKernel(device.kernel(launch.kernel()), launch, call, stream.handle);
     } catch (DeviceException e) {
       throw stream.device.failed(e);
+    } finally {
+      stream.end();
     }
   }
 }

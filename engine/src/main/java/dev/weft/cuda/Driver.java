@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.weft.bindings.NativeLibrary;
+import dev.weft.bindings.driver.CUDA_MEMCPY2D_st;
 import dev.weft.bindings.driver.Cuda;
 import dev.weft.dsa.DeviceException;
 import java.lang.foreign.Arena;
@@ -423,9 +424,15 @@ final class Driver {
       check(Cuda.cuMemPoolCreate(at, DriverPools.properties(arena, ordinal)), "cuMemPoolCreate");
       MemorySegment pool = at.get(ADDRESS, 0);
       MemorySegment all = arena.allocateFrom(JAVA_LONG, Long.MAX_VALUE);
-      check(
-          Cuda.cuMemPoolSetAttribute(pool, Cuda.CU_MEMPOOL_ATTR_RELEASE_THRESHOLD(), all),
-          "cuMemPoolSetAttribute");
+      try {
+        check(
+            Cuda.cuMemPoolSetAttribute(pool, Cuda.CU_MEMPOOL_ATTR_RELEASE_THRESHOLD(), all),
+            "cuMemPoolSetAttribute");
+      } catch (DeviceException e) {
+        Cleanup cleanup = new Cleanup();
+        cleanup.step(() -> destroyPool(pool));
+        throw cleanup.suppressedIn(e);
+      }
       return pool;
     }
   }
@@ -468,6 +475,35 @@ final class Driver {
   static void copyToHost(MemorySegment to, long from, long bytes, MemorySegment stream) {
     if (bytes > 0) {
       check(Cuda.cuMemcpyDtoHAsync_v2(to, from, bytes, stream), "cuMemcpyDtoHAsync");
+    }
+  }
+
+  /** Copies rows to the device, from the host or from the device. */
+  static void copyRows(
+      long to,
+      long pitch,
+      MemorySegment from,
+      boolean onDevice,
+      long fromPitch,
+      long width,
+      long rows,
+      MemorySegment stream) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = CUDA_MEMCPY2D_st.allocate(arena);
+      if (onDevice) {
+        CUDA_MEMCPY2D_st.srcMemoryType(copy, Cuda.CU_MEMORYTYPE_DEVICE());
+        CUDA_MEMCPY2D_st.srcDevice(copy, from.address());
+      } else {
+        CUDA_MEMCPY2D_st.srcMemoryType(copy, Cuda.CU_MEMORYTYPE_HOST());
+        CUDA_MEMCPY2D_st.srcHost(copy, from);
+      }
+      CUDA_MEMCPY2D_st.srcPitch(copy, Math.max(width, fromPitch));
+      CUDA_MEMCPY2D_st.dstMemoryType(copy, Cuda.CU_MEMORYTYPE_DEVICE());
+      CUDA_MEMCPY2D_st.dstDevice(copy, to);
+      CUDA_MEMCPY2D_st.dstPitch(copy, Math.max(width, pitch));
+      CUDA_MEMCPY2D_st.WidthInBytes(copy, width);
+      CUDA_MEMCPY2D_st.Height(copy, rows);
+      check(Cuda.cuMemcpy2DAsync_v2(copy, stream), "cuMemcpy2DAsync");
     }
   }
 

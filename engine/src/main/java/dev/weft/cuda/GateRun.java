@@ -19,7 +19,16 @@ final class GateRun {
     if (n == 0) {
       return;
     }
-    device.enter();
+    device.begin();
+    try {
+      compute(device, x, weight, bias, out);
+    } finally {
+      device.end();
+    }
+  }
+
+  private static void compute(Device device, Tensor x, Tensor weight, Tensor bias, Tensor out) {
+    long n = x.shape(0);
     Workspace workspace = new Workspace(device);
     try {
       MemorySegment stream = workspace.stream();

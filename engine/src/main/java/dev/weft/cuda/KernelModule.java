@@ -19,7 +19,13 @@ final class KernelModule implements KernelFacts, AutoCloseable {
   KernelModule(byte[] image) {
     try (Arena arena = Arena.ofConfined()) {
       module = Driver.loadModule(arena.allocate(image.length + 1L, 64), image);
-      checkLayout(arena);
+      try {
+        checkLayout(arena);
+      } catch (RuntimeException e) {
+        Cleanup cleanup = new Cleanup();
+        cleanup.step(this::close);
+        throw cleanup.suppressedIn(e);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ final class Workspace implements Device.Resource {
   private final List<MemorySegment> pins = new ArrayList<>();
   private final List<MemorySegment> graphs = new ArrayList<>();
   private final List<MemorySegment> recordings = new ArrayList<>();
+  private final List<MemorySegment> timers = new ArrayList<>();
   private MemorySegment stream;
   private MemorySegment joined;
   private MemorySegment event;
@@ -38,6 +39,13 @@ final class Workspace implements Device.Resource {
   MemorySegment event() {
     event = Driver.createEvent();
     return event;
+  }
+
+  /** An event whose time can be asked for. */
+  MemorySegment timer() {
+    MemorySegment timer = Driver.createTimer();
+    timers.add(timer);
+    return timer;
   }
 
   /** Zeroed memory of the host, for arguments of launches. */
@@ -95,8 +103,10 @@ final class Workspace implements Device.Resource {
   void drop(MemorySegment graph, MemorySegment recorded) {
     graphs.remove(graph);
     recordings.remove(recorded);
-    Driver.destroyGraph(graph);
-    Driver.destroyRecorded(recorded);
+    Cleanup cleanup = new Cleanup();
+    cleanup.step(() -> Driver.destroyGraph(graph));
+    cleanup.step(() -> Driver.destroyRecorded(recorded));
+    cleanup.end();
   }
 
   long deviceBytes() {
@@ -109,30 +119,30 @@ final class Workspace implements Device.Resource {
 
   @Override
   public void free() {
+    Cleanup cleanup = new Cleanup();
     if (device.isUsable()) {
       if (stream != null) {
-        Driver.synchronize(stream);
-      } else if (joined != null) {
+        cleanup.step(() -> Driver.synchronize(stream));
+      } else if (joined != null && event != null) {
         // The stream itself may be closed by now; an event on it lives on.
-        Driver.synchronizeEvent(event);
+        cleanup.step(() -> Driver.synchronizeEvent(event));
       }
-      graphs.forEach(Driver::destroyGraph);
-      recordings.forEach(Driver::destroyRecorded);
+      graphs.forEach(graph -> cleanup.step(() -> Driver.destroyGraph(graph)));
+      recordings.forEach(graph -> cleanup.step(() -> Driver.destroyRecorded(graph)));
+      timers.forEach(timer -> cleanup.step(() -> Driver.destroyEvent(timer)));
       if (event != null) {
-        Driver.destroyEvent(event);
+        cleanup.step(() -> Driver.destroyEvent(event));
       }
       if (stream != null) {
-        Driver.destroyStream(stream);
+        cleanup.step(() -> Driver.destroyStream(stream));
       }
+      pins.forEach(pin -> cleanup.step(() -> Driver.freePinned(pin)));
     }
-    for (long[] block : blocks) {
-      device.free(block[0], block[1]);
-    }
-    if (device.isUsable()) {
-      pins.forEach(Driver::freePinned);
-    }
+    blocks.forEach(block -> cleanup.step(() -> device.free(block[0], block[1])));
     blocks.clear();
     pins.clear();
     graphs.clear();
+    recordings.clear();
+    cleanup.end();
   }
 }

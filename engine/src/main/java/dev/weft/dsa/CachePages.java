@@ -14,6 +14,10 @@ final class CachePages {
   static void copy(Tensor src, int from, Tensor pages, int page, int at, int count) {
     long bytes = src.dtype().bytes();
     long row = src.shape(2) * bytes;
+    if (pages.device() != null) {
+      copyToDevice(src, from, pages, page, at, count);
+      return;
+    }
     for (long h = 0; h < src.shape(0); h++) {
       long s = (h * src.stride(0) + from * src.stride(1)) * bytes;
       long d = (page * pages.stride(0) + h * pages.stride(1) + at * pages.stride(2)) * bytes;
@@ -25,6 +29,34 @@ final class CachePages {
               src.segment(), s + t * src.stride(1) * bytes, pages.segment(), d + t * row, row);
         }
       }
+    }
+  }
+
+  /** Starts the copies: one where a head's tokens lie together, else one a token. */
+  private static void copyToDevice(
+      Tensor src, int from, Tensor pages, int page, int at, int count) {
+    long bytes = src.dtype().bytes();
+    long row = src.shape(2) * bytes;
+    boolean together = src.stride(1) == src.shape(2) || count == 1;
+    int tokens = together ? count : 1;
+    for (int t = 0; t < count; t += tokens) {
+      long offset = (page * pages.stride(0) + (at + t) * pages.stride(2)) * bytes;
+      pages
+          .device()
+          .startRows(
+              offset,
+              pages.stride(1) * bytes,
+              src.slice(1, from + t, from + t + tokens),
+              src.stride(0) * bytes,
+              tokens * row,
+              src.shape(0));
+    }
+  }
+
+  /** Waits until the pages hold what was copied. */
+  static void finish(Tensor pages) {
+    if (pages.device() != null) {
+      pages.device().finish();
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.Objects;
  * the recent past, its own block and the tokens that may be rolled back. With {@link Routed} it
  * holds all pages, and the sum of each block's keys (in token order, F32, over the keys as stored).
  *
+ * <p>On a device the pages are read where they are; a cache in the host's memory is copied by each run
+ * of a device.
+ *
  * <p>Ownership: pages are the arena's. Threading: one thread at a time changes the cache, and no
  * run on it may be in flight then. Any number of bindings may read it at once.
  */
@@ -34,19 +37,23 @@ public final class PagedCache {
   private final int[] peak;
   private final boolean[] inUse;
 
-  private PagedCache(Arena arena, Builder b) {
+  /** Allocates a tensor of pages. */
+  private interface Pages {
+    Tensor allocate(DType dtype, long... shape);
+  }
+
+  private PagedCache(Pages memory, boolean onDevice, Builder b) {
     spec = b.spec;
     pageTokens = b.pageTokens;
     rollback = b.rollback;
     maxTokens = b.maxTokens;
     long d = spec.headDim();
-    keys = Tensor.allocate(arena, b.dtype, b.pages, spec.kvHeads(), pageTokens, d);
-    values = Tensor.allocate(arena, b.dtype, b.pages, spec.kvHeads(), pageTokens, d);
+    keys = memory.allocate(b.dtype, b.pages, spec.kvHeads(), pageTokens, d);
+    values = memory.allocate(b.dtype, b.pages, spec.kvHeads(), pageTokens, d);
     boolean routed = spec.routed() != null;
     blockSums =
-        routed
-            ? Tensor.allocate(
-                arena, DType.F32, b.pages, spec.kvHeads(), pageTokens / spec.block(), d)
+        routed && !onDevice
+            ? memory.allocate(DType.F32, b.pages, spec.kvHeads(), pageTokens / spec.block(), d)
             : null;
     int all = (maxTokens - 1) / pageTokens + 1;
     int head = spec.headTail() == null ? 0 : spec.headTail().head();
@@ -157,6 +164,7 @@ public final class PagedCache {
         }
       }
     }
+    CachePages.finish(keys);
     length[sequence] = to;
     peak[sequence] = Math.max(peak[sequence], to);
   }
@@ -186,7 +194,7 @@ public final class PagedCache {
     if (spec.routed() != null) {
       peak[sequence] = to;
       int begin = to - to % spec.block();
-      if (begin < to) {
+      if (begin < to && blockSums != null) {
         int page = tables[sequence][slot(begin / pageTokens)];
         CachePages.sum(keys, blockSums, page, begin % pageTokens, to - begin);
       }
@@ -270,7 +278,8 @@ public final class PagedCache {
   /**
    * Sums of the keys of each block, for routing.
    *
-   * @return {@code [pages, kvHeads, pageTokens / block, d]} F32, or null without routing
+   * @return {@code [pages, kvHeads, pageTokens / block, d]} F32, or null without routing or on a
+   *     device, which sums by itself
    */
   public Tensor blockSums() {
     return blockSums;
@@ -492,7 +501,22 @@ public final class PagedCache {
      * @return the cache
      */
     public PagedCache build(Arena arena) {
-      return new PagedCache(arena, this);
+      Objects.requireNonNull(arena, "arena");
+      return new PagedCache(
+          (dtype, shape) -> Tensor.allocate(arena, dtype, shape), false, this);
+    }
+
+    /**
+     * Allocates the cache on a device, for runs there. Tokens are appended from tensors of the host
+     * or of the device, and are there when the call returns.
+     *
+     * @param memory owns the pages
+     * @return the cache
+     * @throws DeviceException if the device has too little memory
+     */
+    public PagedCache build(DeviceArena memory) {
+      Objects.requireNonNull(memory, "memory");
+      return new PagedCache(memory::allocate, true, this);
     }
   }
 }

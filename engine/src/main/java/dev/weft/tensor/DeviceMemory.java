@@ -49,4 +49,26 @@ public interface DeviceMemory {
    * @throws IllegalStateException if the memory was freed or the device fails
    */
   void read(long offset, MemorySegment to);
+
+  /**
+   * Starts a copy of rows, after those started before; {@link #finish} waits for it. The source must
+   * stay as it is until then.
+   *
+   * @param offset first byte written, from the memory's start
+   * @param pitch bytes from a row's begin to the next's, here
+   * @param from a tensor of the host or of this device, whose elements begin the first row
+   * @param fromPitch bytes from a row's begin to the next's, in the source's memory
+   * @param width bytes of a row
+   * @param rows how many
+   * @throws IndexOutOfBoundsException if the rows reach past this memory or the source's
+   * @throws IllegalStateException if a memory was freed or the device fails
+   */
+  void startRows(long offset, long pitch, Tensor from, long fromPitch, long width, long rows);
+
+  /**
+   * Waits for the copies that were started.
+   *
+   * @throws IllegalStateException if the memory was freed or the device fails
+   */
+  void finish();
 }

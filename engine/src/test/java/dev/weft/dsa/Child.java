@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +44,12 @@ public record Child(int status, List<String> out, List<String> err) {
   /** Starts this JVM's java with options, and waits for its end. */
   public static Child java(Path folder, String... options)
       throws IOException, InterruptedException {
+    return java(folder, Map.of(), options);
+  }
+
+  /** The same with further environment variables. */
+  public static Child java(Path folder, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -52,6 +59,7 @@ public record Child(int status, List<String> out, List<String> err) {
     // Options from outside would add lines to stderr, or modules.
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();

@@ -282,6 +282,64 @@ class DeviceTest {
     }
   }
 
+  /** Tokens reach the pages of a device from the host and from the device, in any layout. */
+  @Test
+  void cachesOnTheDevice() {
+    for (int topK : new int[] {0, 2}) {
+      AttentionSpec spec =
+          AttentionSpec.builder(2, 64).causal(true).headTail(32, 32).routed(topK).build();
+      PagedCache.Builder builder =
+          PagedCache.builder(spec).dtype(DType.F16).pages(40).pageTokens(128).sequences(2);
+      Call call = CallBuilder.of(spec).tokens(N).dtype(DType.F16).build();
+      Tensor k = tokens(call.k());
+      Tensor v = tokens(call.v());
+      try (DeviceArena memory = engine.deviceArena()) {
+        PagedCache here = builder.build(arena);
+        PagedCache there = builder.build(memory);
+        Tensor deviceK = memory.allocate(DType.F16, k.shape());
+        deviceK.copyFrom(k);
+        int[] cuts = {0, 1, 2, 66, 191, 200, 298, N};
+        for (int i = 0; i + 1 < cuts.length; i++) {
+          Tensor pieceV = v.slice(1, cuts[i], cuts[i + 1]);
+          append(here, k.slice(1, cuts[i], cuts[i + 1]), pieceV);
+          append(there, (i % 2 == 0 ? k : deviceK).slice(1, cuts[i], cuts[i + 1]), pieceV);
+          assertArrayEquals(decode(spec, here, call), decode(spec, there, call), "at " + cuts[i]);
+        }
+      }
+    }
+  }
+
+  /** A projection's layout: tokens outermost. */
+  private Tensor tokens(float[] values) {
+    Tensor plain = Tensor.of(arena, values, 2, N, 64);
+    Tensor t = Tensor.allocate(arena, DType.F16, N, 2, 64).transpose(0, 1);
+    t.copyFrom(plain);
+    return t;
+  }
+
+  private static void append(PagedCache cache, Tensor k, Tensor v) {
+    cache.append(cache.slots() > 0 && cache.freePages() == 40 ? cache.open() : 0, k, v);
+  }
+
+  /** The last token of the sequence. */
+  private float[] decode(AttentionSpec spec, PagedCache cache, Call call) {
+    int at = cache.length(0) - 1;
+    Tensor q = Tensor.of(arena, call.q(), 2, N, 64).slice(1, at, at + 1).to(arena, DType.F16);
+    Tensor out = Tensor.allocate(arena, DType.F16, 2, 1, 64);
+    try (Binding binding =
+        engine
+            .plan(spec, new Capacity(1, N, 1))
+            .binding()
+            .query(q)
+            .cache(cache)
+            .out(out)
+            .bind()) {
+      binding.sequences(new int[] {0}, new int[] {0, 1});
+      binding.run().await();
+      return out.toFloatArray();
+    }
+  }
+
   @Test
   void noHeapMemoryARun() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
