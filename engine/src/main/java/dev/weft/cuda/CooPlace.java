@@ -7,6 +7,7 @@ import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Coo;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class CooPlace {
   private final Workspace workspace;
   private final AttentionSpec spec;
   private final Shape shape;
-  private final List<Long> taken = new ArrayList<>();
+  private List<Long> taken = new ArrayList<>();
 
   CooPlace(Workspace workspace, AttentionSpec spec, Shape shape) {
     this.workspace = workspace;
@@ -29,10 +30,28 @@ final class CooPlace {
     this.shape = shape;
   }
 
-  /** Copies a list, and returns the kernels that use it; runs that read the one before are over. */
+  /**
+   * Copies a list, and returns the kernels that use it; runs that read the one before are over. If it
+   * fails, the list before stays.
+   */
   List<Launch> take(Coo list, CallBlock call) {
-    taken.forEach(workspace::drop);
-    taken.clear();
+    List<Long> before = taken;
+    byte[] fields = call.memory().toArray(ValueLayout.JAVA_BYTE);
+    taken = new ArrayList<>();
+    try {
+      List<Launch> launches = place(list, call);
+      before.forEach(workspace::drop);
+      return launches;
+    } catch (RuntimeException e) {
+      Cleanup cleanup = new Cleanup();
+      taken.forEach(address -> cleanup.step(() -> workspace.drop(address)));
+      taken = before;
+      call.memory().copyFrom(MemorySegment.ofArray(fields));
+      throw cleanup.suppressedIn(e);
+    }
+  }
+
+  private List<Launch> place(Coo list, CallBlock call) {
     int block = spec.block();
     boolean tiled =
         Path.isTiled(spec, shape)

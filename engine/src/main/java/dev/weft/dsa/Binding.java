@@ -36,7 +36,15 @@ public final class Binding implements AutoCloseable {
     this.operands = operands;
     this.run = plan.code().bind(operands);
     if (coo != null) {
-      takeCoo(coo);
+      boolean done = false;
+      try {
+        takeCoo(coo);
+        done = true;
+      } finally {
+        if (!done) {
+          run.close();
+        }
+      }
     }
   }
 
@@ -388,14 +396,22 @@ public final class Binding implements AutoCloseable {
       Operands operands =
           OperandChecks.check(plan, q, k, v, cache, out, gate, logSumExp, selection, stream);
       Binding binding = new Binding(plan, operands, coo);
-      if (cache == null && operands.q().shape(1) <= operands.k().shape(1)) {
-        int n = (int) q.shape(1);
-        int nk = (int) k.shape(1);
-        if (!plan.spec().coo() || n == nk) {
-          binding.segments(new int[] {0, n}, new int[] {0, nk});
+      boolean done = false;
+      try {
+        if (cache == null && operands.q().shape(1) <= operands.k().shape(1)) {
+          int n = (int) q.shape(1);
+          int nk = (int) k.shape(1);
+          if (!plan.spec().coo() || n == nk) {
+            binding.segments(new int[] {0, n}, new int[] {0, nk});
+          }
+        }
+        done = true;
+        return binding;
+      } finally {
+        if (!done) {
+          binding.close();
         }
       }
-      return binding;
     }
   }
 }

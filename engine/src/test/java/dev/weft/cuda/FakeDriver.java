@@ -48,6 +48,7 @@ public final class FakeDriver {
     List<String> options = new ArrayList<>();
     options.add("-ea");
     options.add("-XX:TieredStopAtLevel=1");
+    options.add("-XX:+UseSerialGC");
     options.add("--add-modules=jdk.incubator.vector");
     options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-Dweft.cuda.libs=" + libraries());
