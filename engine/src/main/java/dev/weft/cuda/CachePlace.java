@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * A cache's pages as the kernels see them: on the device where they are, with the page tables of a
- * call copied before it. Pages in the host's memory are mirrored: those that the call's sequences hold
- * are copied before every run, which is right and slow.
+ * call copied before it. Pages in the host's memory are mirrored: those that the call's sequences
+ * hold are copied before every run, which is right and slow.
  */
 final class CachePlace {
   private final PagedCache cache;

@@ -31,8 +31,8 @@ final class CooPlace {
   }
 
   /**
-   * Copies a list, and returns the kernels that use it; runs that read the one before are over. If it
-   * fails, the list before stays.
+   * Copies a list, and returns the kernels that use it; runs that read the one before are over. If
+   * it fails, the list before stays.
    */
   List<Launch> take(Coo list, CallBlock call) {
     List<Long> before = taken;

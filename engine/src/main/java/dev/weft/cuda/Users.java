@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Keeps something open while calls use it: closing refuses new ones and waits for the others. A call
- * that is inside does not begin again. Costs two atomic steps a call, and no memory.
+ * Keeps something open while calls use it: closing refuses new ones and waits for the others. A
+ * call that is inside does not begin again. Costs two atomic steps a call, and no memory.
  */
 final class Users {
   private static final int CLOSED = 1 << 31;

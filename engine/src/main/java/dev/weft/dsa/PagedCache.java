@@ -14,8 +14,8 @@ import java.util.Objects;
  * the recent past, its own block and the tokens that may be rolled back. With {@link Routed} it
  * holds all pages, and the sum of each block's keys (in token order, F32, over the keys as stored).
  *
- * <p>On a device the pages are read where they are; a cache in the host's memory is copied by each run
- * of a device.
+ * <p>On a device the pages are read where they are; a cache in the host's memory is copied by each
+ * run of a device.
  *
  * <p>Ownership: pages are the arena's. Threading: one thread at a time changes the cache, and no
  * run on it may be in flight then. Any number of bindings may read it at once.
@@ -502,8 +502,7 @@ public final class PagedCache {
      */
     public PagedCache build(Arena arena) {
       Objects.requireNonNull(arena, "arena");
-      return new PagedCache(
-          (dtype, shape) -> Tensor.allocate(arena, dtype, shape), false, this);
+      return new PagedCache((dtype, shape) -> Tensor.allocate(arena, dtype, shape), false, this);
     }
 
     /**

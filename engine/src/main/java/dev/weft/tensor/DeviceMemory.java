@@ -51,8 +51,8 @@ public interface DeviceMemory {
   void read(long offset, MemorySegment to);
 
   /**
-   * Starts a copy of rows, after those started before; {@link #finish} waits for it. The source must
-   * stay as it is until then.
+   * Starts a copy of rows, after those started before; {@link #finish} waits for it. The source
+   * must stay as it is until then.
    *
    * @param offset first byte written, from the memory's start
    * @param pitch bytes from a row's begin to the next's, here

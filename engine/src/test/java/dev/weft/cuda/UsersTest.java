@@ -28,7 +28,8 @@ class UsersTest {
       Thread.onSpinWait();
     }
     assertEquals(
-        "the thing is closed", assertThrows(IllegalStateException.class, users::begin).getMessage());
+        "the thing is closed",
+        assertThrows(IllegalStateException.class, users::begin).getMessage());
     users.end();
     assertFalse(closed.await(20, TimeUnit.MILLISECONDS), "one is inside");
     users.end();

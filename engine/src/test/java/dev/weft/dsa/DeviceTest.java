@@ -327,13 +327,7 @@ class DeviceTest {
     Tensor q = Tensor.of(arena, call.q(), 2, N, 64).slice(1, at, at + 1).to(arena, DType.F16);
     Tensor out = Tensor.allocate(arena, DType.F16, 2, 1, 64);
     try (Binding binding =
-        engine
-            .plan(spec, new Capacity(1, N, 1))
-            .binding()
-            .query(q)
-            .cache(cache)
-            .out(out)
-            .bind()) {
+        engine.plan(spec, new Capacity(1, N, 1)).binding().query(q).cache(cache).out(out).bind()) {
       binding.sequences(new int[] {0}, new int[] {0, 1});
       binding.run().await();
       return out.toFloatArray();

@@ -1,25 +1,28 @@
 package dev.weft.bench.command;
 
 import dev.weft.bench.gpu.GpuRow;
+import dev.weft.bench.gpu.GpuStart;
 import dev.weft.bench.gpu.GpuTable;
 import dev.weft.bench.peer.Peers;
+import dev.weft.bench.peer.Presence;
+import dev.weft.bench.peer.PythonTorch;
 import dev.weft.bench.readme.Readme;
 import dev.weft.bench.readme.Settings;
 import dev.weft.bench.readme.Table;
 import dev.weft.bench.report.JsonLines;
-import dev.weft.bench.report.Result;
+import dev.weft.bench.report.Report;
 import dev.weft.bench.report.ResultTable;
 import dev.weft.bench.report.TextTable;
 import dev.weft.bench.suite.Effort;
 import dev.weft.bench.suite.JmhRuns;
+import dev.weft.bench.suite.Preset;
 import dev.weft.bench.suite.Suite;
 import dev.weft.bench.suite.SuiteRuns;
 import dev.weft.dsa.Engine;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,12 +36,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measure attention under JMH, or print the table of targets (--suite readme).",
-      "Operations count pairs with a weight above 0 alone; the peak is measured in the same run."
+      "Measure attention and its kernels under JMH, or print the table of targets (--suite"
+          + " readme).",
+      "Operations count pairs with a weight above 0 alone; peak and bandwidth are measured in the"
+          + " same run."
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final String GPU = "gpu";
+  private static final String README = "readme";
 
   @Spec private CommandSpec spec;
 
@@ -46,7 +52,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--suite",
       split = ",",
       paramLabel = "NAME",
-      description = "Suites to run: see --list. Default: attention; with --backend cuda: gpu.")
+      description =
+          "Suites to run: see --list; all for every one under JMH. Default: attention; with"
+              + " --backend cuda: gpu.")
   private List<String> suites;
 
   @Option(names = "--list", description = "List suites and benchmarks, run nothing.")
@@ -54,40 +62,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private CaseChoice cases = new CaseChoice();
 
-  @Option(names = "--quick", description = "One JVM and short runs: to see that all works.")
-  private boolean quick;
+  @Mixin private BenchOptions options = new BenchOptions();
 
-  @Option(
-      names = "--forks",
-      paramLabel = "N",
-      description = "JVMs for each benchmark. Default: 5; with --suite readme 3; with --quick 1.")
-  private Integer forks;
-
-  @Option(names = "--in-process", description = "Fork no JVM: measure in this one.")
-  private boolean inProcess;
-
-  @Option(
-      names = "--group",
-      split = ",",
-      paramLabel = "NAME",
-      description = "With --suite readme: measure only these groups of rows.")
-  private List<String> groups = List.of();
-
-  @Option(
-      names = "--case",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "With --suite gpu: measure only cases with this in their label.")
-  private String gpuCase;
-
-  @Option(names = "--results-only", hidden = true)
-  private boolean resultsOnly;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the results to a file too, one JSON object a line.")
-  private Path json;
+  @Mixin private ReportFiles files = new ReportFiles();
 
   @Parameters(
       arity = "0..*",
@@ -106,18 +83,18 @@ final class BenchCommand implements Callable<Integer> {
       suites = List.of(cases.isCuda() ? GPU : "attention");
     }
     check();
-    List<Object> objects = new ArrayList<>();
-    if (suites.stream().anyMatch(GPU::equalsIgnoreCase)) {
-      gpu(out, objects);
-    } else if (suites.stream().anyMatch("readme"::equalsIgnoreCase)) {
-      readme(out, objects);
+    if (asks(GPU)) {
+      gpu(out);
+    } else if (asks(README)) {
+      readme(out);
     } else {
-      jmh(out, objects);
-    }
-    if (json != null) {
-      JsonLines.write(json, objects);
+      jmh(out);
     }
     return 0;
+  }
+
+  private boolean asks(String suite) {
+    return suites.stream().anyMatch(suite::equalsIgnoreCase);
   }
 
   private static void list(PrintWriter out) {
@@ -125,107 +102,115 @@ final class BenchCommand implements Callable<Integer> {
     for (Suite suite : Suite.values()) {
       table.row(suite.label(), String.join(" ", suite.kernels()), suite.description());
     }
-    table.row("readme", "weft libtorch ...", "the table of targets, measured by turns");
+    table.row(README, "weft libtorch ...", "the table of targets, measured by turns");
     table.row(GPU, "weft floor", "the table of targets on a GPU, time on the device");
     out.print(table);
     out.println();
     out.println("groups of readme: " + String.join(" ", Readme.groups()));
+    out.println("latency under load: weft latency; reports of results: weft report");
     out.flush();
   }
 
-  private void check() {
+  private void check() throws IOException {
     if (!jmhArguments.isEmpty()
         && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
-      throw new ParameterException(
-          spec.commandLine(), "Unmatched argument: '" + jmhArguments.get(0) + "'");
+      throw usage("Unmatched argument: '" + jmhArguments.get(0) + "'");
     }
-    boolean readme = suites.stream().anyMatch("readme"::equalsIgnoreCase);
-    boolean gpu = suites.stream().anyMatch(GPU::equalsIgnoreCase);
-    if (gpu && (suites.size() > 1 || !jmhArguments.isEmpty())) {
-      throw new ParameterException(
-          spec.commandLine(), "--suite gpu goes with no other suite and no JMH arguments");
-    }
-    if (!gpu && !gpuCase.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--case needs --suite gpu");
-    }
-    if (readme && (suites.size() > 1 || !jmhArguments.isEmpty())) {
-      throw new ParameterException(
-          spec.commandLine(), "--suite readme goes with no other suite and no JMH arguments");
-    }
-    if (!readme && !groups.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--group needs --suite readme");
-    }
-    if (forks != null && (forks < 1 || forks > 1000)) {
-      throw new ParameterException(
-          spec.commandLine(), "--forks is " + forks + ", expected 1 to 1000");
-    }
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-      throw new ParameterException(spec.commandLine(), "no folder for --json " + json);
-    }
-  }
-
-  private int forks(int full) {
-    return inProcess ? 0 : forks != null ? forks : quick ? 1 : full;
-  }
-
-  private void gpu(PrintWriter out, List<Object> objects) {
-    try (Engine engine = Engine.builder().backend("cuda").build()) {
-      out.println("device    " + engine.description());
-      GpuTable table = new GpuTable(engine, quick, spec.commandLine().getErr());
-      List<GpuRow> rows = table.run(label -> gpuCase.isEmpty() || label.contains(gpuCase));
-      if (rows.isEmpty()) {
-        throw new IllegalArgumentException("--case " + gpuCase + " is in no label of a case");
-      }
-      objects.addAll(rows);
-      out.print(GpuTable.text(rows));
-      out.flush();
-    }
-  }
-
-  private void readme(PrintWriter out, List<Object> objects) throws Exception {
-    Settings settings = Settings.of(quick, forks(3), cases.backend(), cases.vectorBits());
-    Readme readme = new Readme(settings, groups, spec.commandLine().getErr());
-    if (!resultsOnly) {
-      // Said once, here: the forks find it again by themselves.
-      Peers.Found found = libtorch(out);
-      if (found.peer() != null) {
-        found.peer().close();
+    for (String alone : List.of(GPU, README)) {
+      if (asks(alone) && (suites.size() > 1 || !jmhArguments.isEmpty())) {
+        throw usage("--suite " + alone + " goes with no other suite and no JMH arguments");
       }
     }
-    Table table = readme.run();
-    objects.addAll(table.results());
-    if (!resultsOnly) {
-      objects.addAll(table.lines());
-      out.println(ResultTable.of(table.results()));
-      out.print(table);
-      out.flush();
-    }
-  }
-
-  private void jmh(PrintWriter out, List<Object> objects) throws Exception {
-    List<Suite> chosen = suites.stream().map(Suite::labelled).distinct().toList();
-    Effort effort = (quick ? Effort.QUICK : Effort.FULL).forks(forks(5));
-    SuiteRuns runs = new SuiteRuns(new JmhRuns(effort, jmhArguments), cases.params());
-    Peers.Found found = null;
-    if (chosen.stream().anyMatch(SuiteRuns::usesLibtorch)) {
-      found = libtorch(out);
-    }
-    List<Result> results;
     try {
-      results = runs.run(chosen, found);
-    } finally {
-      if (found != null && found.peer() != null) {
-        found.peer().close();
-      }
+      options.check(asks(README), asks(GPU));
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
     }
-    objects.addAll(results);
-    out.print(ResultTable.of(results));
+    files.check(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void gpu(PrintWriter out) throws Exception {
+    GpuStart.Clock clock = new GpuStart.Clock();
+    try (Engine engine = Engine.builder().backend("cuda").build()) {
+      GpuStart start = clock.firstRun(engine);
+      RunRecorder recorder = new RunRecorder(spec);
+      recorder.others("gpu start", List.of(start));
+      out.println("device    " + engine.description());
+      out.println("start     " + start);
+      GpuTable table = new GpuTable(engine, options.quick(), spec.commandLine().getErr());
+      List<GpuRow> rows = table.run(options::wants);
+      if (rows.isEmpty()) {
+        throw new IllegalArgumentException("--case is in no label of a case");
+      }
+      recorder.others(GPU, rows);
+      out.print(GpuTable.text(rows));
+      finish(out, options.merged(recorder.report()));
+    }
+  }
+
+  private void readme(PrintWriter out) throws Exception {
+    Settings settings =
+        Settings.of(options.quick(), options.forks(3), cases.backend(), cases.vectorBits());
+    Readme readme = new Readme(settings, options.groups(), spec.commandLine().getErr());
+    if (options.resultsOnly()) {
+      JsonLines.write(files.json(), readme.run().results());
+      return;
+    }
+    RunRecorder recorder = new RunRecorder(spec);
+    // Said once, here: the forks find it again by themselves.
+    peers(out, recorder, List.of("libtorch"));
+    Table table = readme.run();
+    recorder.results(table.results());
+    recorder.others(README, table.lines());
+    Report report = options.merged(recorder.report());
+    out.println(ResultTable.of(report.results()));
+    out.print(table);
+    finish(out, report);
+  }
+
+  private void jmh(PrintWriter out) throws Exception {
+    List<Suite> chosen =
+        suites.stream().flatMap(label -> Suite.labelled(label).stream()).distinct().toList();
+    Preset shapes = options.preset();
+    Effort effort = shapes.effort().forks(options.forks(5));
+    JmhRuns runs = new JmhRuns(effort, jmhArguments);
+    Map<String, String[]> params = cases.params();
+    RunRecorder recorder = new RunRecorder(spec);
+    List<Presence> peers =
+        peers(out, recorder, chosen.stream().flatMap(s -> s.peers().stream()).distinct().toList());
+    SuiteRuns suiteRuns = new SuiteRuns(runs, shapes, params, recorder.backend());
+    recorder.results(suiteRuns.run(chosen, peers));
+    if (chosen.contains(Suite.ATTENTION)) {
+      PythonTorch script = new PythonTorch(options.python(), System.getProperty("weft.home"));
+      PythonTorch.Outcome outcome =
+          script.run(
+              Suite.ATTENTION.sweeps(shapes, params), options.quick(), spec.commandLine().getErr());
+      say(out, recorder, outcome.line());
+      recorder.results(outcome.results());
+    }
+    Report report = options.merged(recorder.report());
+    out.print(ResultTable.of(report.results()));
+    finish(out, report);
+  }
+
+  private static List<Presence> peers(PrintWriter out, RunRecorder recorder, List<String> names) {
+    List<Presence> peers = Peers.presences(names);
+    peers.forEach(peer -> say(out, recorder, peer.line()));
+    return peers;
+  }
+
+  private static void say(PrintWriter out, RunRecorder recorder, String line) {
+    recorder.note(line);
+    out.println(line);
     out.flush();
   }
 
-  private static Peers.Found libtorch(PrintWriter out) {
-    Peers.Found found = Peers.libtorch();
-    out.println(found.line());
-    return found;
+  private void finish(PrintWriter out, Report report) throws IOException {
+    files.write(report);
+    ReportText.tail(out, report);
   }
 }

@@ -69,6 +69,17 @@ final class CaseChoice {
   private List<String> backends = List.of();
 
   @Option(
+      names = "--polluted",
+      split = ",",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
+      description =
+          "Run all shapes and dtypes first in the same JVM, so that no result is the luck of a call"
+              + " site with one target; --polluted=true,false for both.")
+  private List<Boolean> polluted = List.of();
+
+  @Option(
       names = "--vector-bits",
       paramLabel = "N",
       defaultValue = "0",
@@ -103,8 +114,9 @@ final class CaseChoice {
     put(params, "causal", causal);
     put(params, "openGates", openGates.stream().peek(CaseChoice::checkShare).toList());
     put(params, "threads", within("--threads", threads, 1, 1024));
+    put(params, "polluted", polluted);
     put(params, "backend", backends);
-    put(params, "vectorBits", List.of(vectorBits));
+    put(params, "vectorBits", vectorBits == 0 ? List.of() : List.of(vectorBits));
     return params;
   }
 

@@ -14,7 +14,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weft",
     description = "Dynamic sparse attention over off-heap tensors: runs, measures and explains it.",
-    subcommands = {InfoCommand.class, AttendCommand.class, BenchCommand.class, DemoCommand.class},
+    subcommands = {
+      InfoCommand.class,
+      AttendCommand.class,
+      BenchCommand.class,
+      LatencyCommand.class,
+      ReportCommand.class,
+      DemoCommand.class,
+      GateCommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = WeftCommand.Version.class,

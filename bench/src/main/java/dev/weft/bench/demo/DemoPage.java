@@ -1,26 +1,18 @@
 package dev.weft.bench.demo;
 
+import dev.weft.bench.page.Inlined;
 import dev.weft.bench.report.JsonLines;
 import dev.weft.bench.report.TextTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 /**
  * The demonstration as one HTML page that needs nothing else: style, script and pictures are in it.
  */
 public final class DemoPage {
-  private static final String UPLOT_PROPERTIES =
-      "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
-
   private final DemoReport report;
   private final Map<String, Map<String, ?>> facts;
 
@@ -42,9 +34,9 @@ public final class DemoPage {
   private String html() throws IOException {
     List<DemoRun> dense = runs("dense");
     int longest = dense.get(dense.size() - 1).n();
-    return resource("demo.html")
-        .replace("$UPLOT_CSS", uPlot("uPlot.min.css"))
-        .replace("$UPLOT_JS", uPlot("uPlot.iife.min.js"))
+    return Inlined.resource(DemoPage.class, "demo.html")
+        .replace("$UPLOT_CSS", Inlined.uPlot("uPlot.min.css"))
+        .replace("$UPLOT_JS", Inlined.uPlot("uPlot.iife.min.js"))
         .replace("$TOKENS", "%,d".formatted(report.text().count()))
         .replace("$VOCABULARY", "%,d".formatted(report.text().vocabulary()))
         .replace("$FILES", "%,d".formatted(report.text().files()))
@@ -101,40 +93,13 @@ public final class DemoPage {
             section.forEach(
                 (key, value) ->
                     rows.append("<tr><th>")
-                        .append(escape(title + " " + key))
+                        .append(Inlined.escape(title + " " + key))
                         .append("</th><td>")
-                        .append(escape(text(value)))
+                        .append(Inlined.escape(Inlined.words(value)))
                         .append("</td></tr>\n")));
     rows.append(
         "<tr><th>FMA peak</th><td>%.0f GFLOP/s a core, %d threads in use</td></tr>\n"
             .formatted(report.corePeak(), report.threads()));
     return rows.toString();
-  }
-
-  private static String text(Object value) {
-    return value instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).collect(Collectors.joining(" "))
-        : String.valueOf(value);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  /** A file of the plotting library, whose folder is named after its version. */
-  private static String uPlot(String name) throws IOException {
-    Properties properties = new Properties();
-    properties.load(new StringReader(resource(UPLOT_PROPERTIES)));
-    String version = properties.getProperty("version");
-    return resource("/META-INF/resources/webjars/uplot/" + version + "/dist/" + name);
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = DemoPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException("this installation lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -32,6 +32,17 @@ final class MaskValues {
     return new PairWeights(p.spec(), p.of().n(), p.gate(), p.selection(), p.coo());
   }
 
+  /** {@code [n, n]}: a query sees no key after it. */
+  static FloatBuffer triangle(int n) {
+    FloatBuffer mask = buffer((long) n * n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        mask.put(j > i ? CLOSED : 0);
+      }
+    }
+    return mask.flip();
+  }
+
   /** {@code [heads, n, n]}. */
   static FloatBuffer full(Problem p) {
     int n = p.of().n();

@@ -1,5 +1,6 @@
 package dev.weft.bench.peer;
 
+import dev.weft.bench.problem.Case;
 import dev.weft.bench.problem.Pattern;
 import dev.weft.bench.problem.Problem;
 
@@ -17,6 +18,12 @@ public interface Peer extends AutoCloseable {
 
   /** Whether {@link #sparse} can compute a pattern in a way that its users would choose. */
   boolean computes(Pattern pattern);
+
+  /** Whether {@link #sparse} can compute a case so. */
+  default boolean computes(Case c) {
+    boolean whole = c.pattern() == Pattern.DENSE;
+    return computes(c.pattern()) && (whole || (c.n() % Case.BLOCK == 0 && c.n() >= 2 * Case.BLOCK));
+  }
 
   /**
    * Prepares the problem's own operator, composed of the peer's calls as a good user of it would.

@@ -1,5 +1,7 @@
 package dev.weft.bench.peer;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Finds the peers that this installation holds. */
@@ -25,6 +27,47 @@ public final class Peers {
   /** PyTorch's C++ library, by way of DJL. */
   public static Found libtorch() {
     return find("libtorch", Libtorch::open);
+  }
+
+  /** ONNX Runtime, by way of its Java interface. */
+  public static Found onnxRuntime() {
+    return find("onnxruntime", OnnxRuntime::open);
+  }
+
+  /**
+   * Whether some peers are here. Each is opened and closed again.
+   *
+   * @param names {@code libtorch}, {@code onnxruntime}, {@code openblas}
+   */
+  public static List<Presence> presences(Collection<String> names) {
+    return names.stream().map(Peers::presence).toList();
+  }
+
+  private static Presence presence(String name) {
+    if (name.equals("openblas")) {
+      return openBlas();
+    }
+    Found found = name.equals("libtorch") ? libtorch() : onnxRuntime();
+    Peer peer = found.peer();
+    if (peer == null) {
+      return new Presence(name, false, found.line(), c -> false);
+    }
+    try (peer) {
+      return new Presence(name, true, found.line(), peer::computes);
+    }
+  }
+
+  private static Presence openBlas() {
+    try (OpenBlas blas = OpenBlas.open()) {
+      return new Presence("openblas", true, "openblas: " + blas.version(), c -> true);
+    } catch (RuntimeException | LinkageError e) {
+      return new Presence("openblas", false, "openblas: missing, " + reason(e), c -> false);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse("").strip();
   }
 
   private static Found find(String name, Supplier<Peer> open) {

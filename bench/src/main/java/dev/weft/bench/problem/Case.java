@@ -6,7 +6,7 @@ import dev.weft.tensor.DType;
 /**
  * One operator on one shape. Equal cases have equal tensors.
  *
- * @param pattern the pairs
+ * @param pattern the pairs; null for work on tensors of that shape that has none
  * @param causal whether a query sees no key after it
  * @param dtype of queries, keys, values and output
  * @param heads query heads, and as many key and value heads
@@ -40,6 +40,11 @@ public record Case(
   /** The same case for another pattern. */
   public Case with(Pattern other) {
     return new Case(other, causal, dtype, heads, headDim, n, openGates);
+  }
+
+  /** The shape alone, for work that has no pairs, of so many heads. */
+  public Case shapeAlone(int some) {
+    return new Case(null, false, dtype, some, headDim, n, 1);
   }
 
   /** The same case in causal form. */

@@ -9,8 +9,9 @@ import java.lang.foreign.Arena;
  *
  * @param operations useful operations of the attention
  * @param bytes that must be read where reading is the limit, else 0
+ * @param leastBytes that a call cannot do without: each input read once, each output written once
  */
-public record CaseWork(double operations, double bytes) {
+public record CaseWork(double operations, double bytes, double leastBytes) {
 
   /** Of one call over the whole sequence. */
   public static CaseWork of(Case c) {
@@ -23,7 +24,7 @@ public record CaseWork(double operations, double bytes) {
       double operations = Operations.attention(c.spec(), c.n(), gate, null, coo);
       double row = 2.0 * c.heads() * c.headDim() * c.dtype().bytes();
       boolean gathers = c.pattern() == Pattern.COO_RANDOM64;
-      return new CaseWork(operations, gathers ? row * coo.begin(1) : 0);
+      return new CaseWork(operations, gathers ? row * coo.begin(1) : 0, leastBytes(c, coo));
     }
   }
 
@@ -33,8 +34,9 @@ public record CaseWork(double operations, double bytes) {
     int head = Math.min(Case.GLOBALS, start);
     int keys = head + start - Math.max(head, start - Case.GLOBALS) + c.n() - start;
     double pairs = (double) c.heads() * keys;
-    return new CaseWork(
-        Operations.ofPairs(pairs, c.headDim()), 2 * pairs * c.headDim() * c.dtype().bytes());
+    double bytes = 2 * pairs * c.headDim() * c.dtype().bytes();
+    double ends = 2.0 * c.heads() * c.headDim() * c.dtype().bytes();
+    return new CaseWork(Operations.ofPairs(pairs, c.headDim()), bytes, bytes + ends);
   }
 
   /**
@@ -55,7 +57,21 @@ public record CaseWork(double operations, double bytes) {
           pairs += (double) Case.BLOCK * Math.min(Case.TOP_K, candidates);
         }
       }
-      return new CaseWork(Operations.ofPairs(c.heads() * pairs, c.headDim()), 0);
+      return new CaseWork(
+          Operations.ofPairs(c.heads() * pairs, c.headDim()), 0, leastBytes(c, null));
     }
+  }
+
+  /** Queries, keys, values, output, log-sum-exp, and whatever says which pairs there are. */
+  private static double leastBytes(Case c, Coo coo) {
+    double tokens = (double) c.heads() * c.n();
+    double bytes = 4 * tokens * c.headDim() * c.dtype().bytes() + Float.BYTES * tokens;
+    if (c.pattern() != Pattern.DENSE && c.pattern() != Pattern.LOCAL) {
+      bytes += (double) Float.BYTES * c.n();
+    }
+    if (c.pattern() == Pattern.ROUTED) {
+      bytes += Integer.BYTES * tokens * Case.TOP_K;
+    }
+    return coo == null ? bytes : bytes + 12.0 * coo.begin(1);
   }
 }

@@ -107,6 +107,11 @@ public record Problem(
     return binding.bind();
   }
 
+  /** Has a plan for it compiled, as a service does before its first request. */
+  public void warmUp(Engine engine) {
+    engine.plan(spec, Capacity.of(of.n())).warmUp(of.dtype());
+  }
+
   @Override
   public void close() {
     arena.close();

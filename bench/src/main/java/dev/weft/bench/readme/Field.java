@@ -51,7 +51,14 @@ final class Field implements AutoCloseable {
     this.settings = settings;
     this.peer = peer;
     FmaPeak peak = FmaPeak.of(0);
-    add(PEAK, "fma " + peak.bits() + " bits", null, null, 1, peak.operations(), 0, peak);
+    add(
+        PEAK,
+        "fma " + peak.bits() + " bits",
+        null,
+        null,
+        1,
+        new CaseWork(peak.operations(), 0, 0),
+        peak);
   }
 
   List<Contestant> contestants() {
@@ -65,15 +72,26 @@ final class Field implements AutoCloseable {
     }
     Binding binding = hold(problem(c).bind(engine(threads)), Binding::close);
     CaseWork work = CaseWork.of(c);
-    return engine(label, c, threads, work.operations(), work.bytes(), binding::run);
+    return engine(label, c, threads, work, binding::run);
   }
 
   /** Adds the same operator composed in libtorch, if that is here. */
   Field libtorch(String label, Case c, int threads) {
     if (peer != null) {
       PeerRun run = hold(peer.sparse(problem(c)), PeerRun::close);
+      CaseWork of = CaseWork.of(c);
       Workload work =
-          new Workload(group, label, peer.name(), null, c, threads, CaseWork.of(c).operations(), 0);
+          new Workload(
+              group,
+              label,
+              peer.name(),
+              null,
+              c,
+              threads,
+              of.operations(),
+              0,
+              of.leastBytes(),
+              false);
       contestants.add(new Contestant(work, () -> peer.threads(threads), run));
     }
     return this;
@@ -83,9 +101,9 @@ final class Field implements AutoCloseable {
   Field routed(String whole, String closed, String local, Case c, int threads) {
     RoutedProblem routed = hold(new RoutedProblem(engine(threads), c), RoutedProblem::close);
     CaseWork ofLocal = CaseWork.of(c.with(Pattern.LOCAL));
-    engine(whole, c, threads, CaseWork.of(c).operations(), 0, routed::run);
-    engine(closed, c, threads, ofLocal.operations(), 0, routed::closed);
-    return engine(local, c.with(Pattern.LOCAL), threads, ofLocal.operations(), 0, routed::local);
+    engine(whole, c, threads, CaseWork.of(c), routed::run);
+    engine(closed, c, threads, ofLocal, routed::closed);
+    return engine(local, c.with(Pattern.LOCAL), threads, ofLocal, routed::local);
   }
 
   /** Adds a decoding step, and a loop that reads the same keys and values. */
@@ -93,20 +111,21 @@ final class Field implements AutoCloseable {
     WarmUp.run(engine(threads), c.spec(), c.dtype());
     DecodeCaches caches = hold(new DecodeCaches(engine(threads), c), DecodeCaches::close);
     CaseWork work = CaseWork.ofDecode(c);
-    engine(step, c, threads, work.operations(), work.bytes(), caches::step);
-    return add(read, "read", null, c, 1, 0, work.bytes(), caches::read);
+    engine(step, c, threads, work, caches::step);
+    CaseWork reading = new CaseWork(0, work.bytes(), work.bytes());
+    return add(read, "read", null, c, 1, reading, caches::read);
   }
 
   /** Adds a loop that reads the rows that the case's list names. */
   Field gather(String label, Case c) {
     Problem p = problem(c);
     GatherLoop loop = new GatherLoop(p.k(), p.v(), p.coo());
-    return add(label, "gather", null, c, 1, 0, loop.bytes(), loop);
+    CaseWork reading = new CaseWork(0, loop.bytes(), 0);
+    return add(label, "gather", null, c, 1, reading, loop);
   }
 
-  private Field engine(
-      String label, Case c, int threads, double operations, double bytes, Runnable call) {
-    return add(label, "weft", engine(threads).backend(), c, threads, operations, bytes, call);
+  private Field engine(String label, Case c, int threads, CaseWork of, Runnable call) {
+    return add(label, "weft", engine(threads).backend(), c, threads, of, call);
   }
 
   private Field add(
@@ -115,10 +134,20 @@ final class Field implements AutoCloseable {
       String backend,
       Case c,
       int threads,
-      double operations,
-      double bytes,
+      CaseWork of,
       Runnable call) {
-    Workload work = new Workload(group, label, kernel, backend, c, threads, operations, bytes);
+    Workload work =
+        new Workload(
+            group,
+            label,
+            kernel,
+            backend,
+            c,
+            threads,
+            of.operations(),
+            of.bytes(),
+            of.leastBytes(),
+            false);
     contestants.add(new Contestant(work, Field::nothing, call));
     return this;
   }

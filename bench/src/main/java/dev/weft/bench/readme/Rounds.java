@@ -2,6 +2,7 @@ package dev.weft.bench.readme;
 
 import com.sun.management.ThreadMXBean;
 import dev.weft.bench.problem.WarmUp;
+import dev.weft.bench.report.Spread;
 import dev.weft.bench.report.Timing;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ final class Rounds {
               times[c].getValueAtPercentile(99) * 1e-3,
               times[c].getValueAtPercentile(99.9) * 1e-3,
               bytes,
-              times[c].getTotalCount()));
+              times[c].getTotalCount(),
+              Spread.of(times[c])));
     }
     return timings;
   }

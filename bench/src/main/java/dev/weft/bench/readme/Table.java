@@ -97,7 +97,13 @@ public record Table(List<List<Result>> samples, boolean complete) {
               samples.stream()
                   .map(results -> results.get(medians.size()))
                   .mapToLong(Result::samples)
-                  .sum()));
+                  .sum(),
+              r.spread() == null ? null : median(i, Result::spread),
+              r.polluted(),
+              r.operations(),
+              r.leastBytes(),
+              r.bound(),
+              r.limitUs()));
     }
     return medians;
   }

@@ -27,6 +27,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param gigabytesPerSecond bytes that must be read, a nanosecond
  * @param allocBytes heap bytes a call
  * @param samples calls timed
+ * @param spread the middle half of the calls, as a share of the median
+ * @param polluted whether all shapes and dtypes ran before in the same JVM
+ * @param operations useful operations a call
+ * @param leastBytes bytes that a call cannot do without: each input once, each output once
+ * @param bound which limit holds: {@code arithmetic} or {@code memory}
+ * @param limitUs microseconds that a call takes at that limit, measured in the same run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
@@ -48,5 +54,48 @@ public record Result(
     @JsonProperty("gflops") Double gflops,
     @JsonProperty("peak_fraction") Double peakFraction,
     @JsonProperty("gb_per_s") Double gigabytesPerSecond,
-    @JsonProperty("alloc_bytes") double allocBytes,
-    @JsonProperty("samples") long samples) {}
+    @JsonProperty("alloc_bytes") Double allocBytes,
+    @JsonProperty("samples") long samples,
+    @JsonProperty("spread") Double spread,
+    @JsonProperty("polluted") Boolean polluted,
+    @JsonProperty("operations") Double operations,
+    @JsonProperty("least_bytes") Double leastBytes,
+    @JsonProperty("bound") String bound,
+    @JsonProperty("limit_us") Double limitUs) {
+
+  /** The share of the limit that a call reaches, or null without one. */
+  public Double ofLimit() {
+    return limitUs == null ? null : limitUs / medianUs;
+  }
+
+  /** The same result held against a limit. */
+  Result limited(String by, double micros) {
+    return new Result(
+        suite,
+        label,
+        kernel,
+        backend,
+        pattern,
+        causal,
+        dtype,
+        heads,
+        headDim,
+        n,
+        openGates,
+        threads,
+        medianUs,
+        p99Us,
+        p999Us,
+        gflops,
+        peakFraction,
+        gigabytesPerSecond,
+        allocBytes,
+        samples,
+        spread,
+        polluted,
+        operations,
+        leastBytes,
+        by,
+        micros);
+  }
+}

@@ -42,6 +42,11 @@ public final class TextTable {
     return value == null ? "-" : number(value.doubleValue());
   }
 
+  /** A number without digits after the point. */
+  public static String whole(Double value) {
+    return value == null || Double.isNaN(value) ? "-" : "%,d".formatted(Math.round(value));
+  }
+
   @Override
   public String toString() {
     int[] widths = new int[titles.length];
@@ -63,11 +68,23 @@ public final class TextTable {
     return text.toString();
   }
 
-  private boolean right(int column) {
+  /** How many columns there are. */
+  public int columns() {
+    return titles.length;
+  }
+
+  /** The rows, each with a cell for each column. */
+  public List<String[]> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** Whether a column is flush right. */
+  public boolean right(int column) {
     return titles[column].startsWith(">");
   }
 
-  private String title(int column) {
+  /** A column's title. */
+  public String title(int column) {
     return right(column) ? titles[column].substring(1) : titles[column];
   }
 

@@ -13,6 +13,8 @@ import dev.weft.bench.problem.Case;
  * @param threads threads of the call
  * @param operations useful operations of a call, 0 if it has none
  * @param bytes bytes that a call must read, 0 if not counted
+ * @param leastBytes bytes that a call cannot do without, read or written, 0 if not counted
+ * @param polluted whether all shapes and dtypes ran before in the same JVM
  */
 public record Workload(
     String suite,
@@ -22,24 +24,40 @@ public record Workload(
     Case of,
     int threads,
     double operations,
-    double bytes) {
+    double bytes,
+    double leastBytes,
+    boolean polluted) {
+
+  /** Work without a count of its least bytes. */
+  public Workload(
+      String suite,
+      String label,
+      String kernel,
+      String backend,
+      Case of,
+      int threads,
+      double operations,
+      double bytes) {
+    this(suite, label, kernel, backend, of, threads, operations, bytes, 0, false);
+  }
 
   /** Makes a result of a time, as a share of a peak of one core in GFLOP/s if there is one. */
   public Result result(Timing t, double corePeak) {
     double seconds = t.medianUs() * 1e-6;
+    boolean paired = of != null && of.pattern() != null;
     Double gflops = operations > 0 ? operations / seconds * 1e-9 : null;
     return new Result(
         suite,
         label,
         kernel,
         backend,
-        of == null ? null : of.pattern().label(),
-        of == null ? null : of.causal(),
+        paired ? of.pattern().label() : null,
+        paired ? of.causal() : null,
         of == null ? null : of.dtype().name(),
         of == null ? null : of.heads(),
         of == null ? null : of.headDim(),
         of == null ? null : of.n(),
-        of == null ? null : of.openGates(),
+        paired ? of.openGates() : null,
         threads,
         t.medianUs(),
         t.p99Us(),
@@ -47,7 +65,13 @@ public record Workload(
         gflops,
         gflops != null && corePeak > 0 ? gflops / (corePeak * threads) : null,
         bytes > 0 ? bytes / seconds * 1e-9 : null,
-        t.allocBytes(),
-        t.samples());
+        Double.isNaN(t.allocBytes()) ? null : t.allocBytes(),
+        t.samples(),
+        Double.isNaN(t.spread()) ? null : t.spread(),
+        polluted ? Boolean.TRUE : null,
+        operations > 0 ? operations : null,
+        leastBytes > 0 ? leastBytes : null,
+        null,
+        null);
   }
 }

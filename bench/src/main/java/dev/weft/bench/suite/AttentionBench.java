@@ -1,17 +1,11 @@
 package dev.weft.bench.suite;
 
-import dev.weft.bench.peer.Peer;
-import dev.weft.bench.peer.PeerRun;
 import dev.weft.bench.peer.Peers;
-import dev.weft.bench.problem.Problem;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** One attention call over a whole sequence, by the engine and by its peers. */
 @BenchmarkMode(Mode.SampleTime)
@@ -19,30 +13,18 @@ import org.openjdk.jmh.annotations.TearDown;
 public class AttentionBench {
 
   /** A case prepared by libtorch. */
-  public static class LibtorchState extends CaseState {
-    private Problem problem;
-    private Peer peer;
-    private PeerRun run;
-
-    /** Copies the tensors over. */
-    @Setup(Level.Trial)
-    public void open() {
-      Peers.Found found = Peers.libtorch();
-      if (found.peer() == null) {
-        throw new IllegalStateException(found.line());
-      }
-      peer = found.peer();
-      peer.threads(threads);
-      problem = Problem.of(toCase());
-      run = peer.sparse(problem);
+  public static class LibtorchState extends PeerState {
+    /** JMH makes it. */
+    public LibtorchState() {
+      super(Peers::libtorch);
     }
+  }
 
-    /** Frees them. */
-    @TearDown(Level.Trial)
-    public void close() {
-      run.close();
-      peer.close();
-      problem.close();
+  /** A case prepared by ONNX Runtime. */
+  public static class OnnxState extends PeerState {
+    /** JMH makes it. */
+    public OnnxState() {
+      super(Peers::onnxRuntime);
     }
   }
 
@@ -55,6 +37,12 @@ public class AttentionBench {
   /** The same operator, composed in libtorch. */
   @Benchmark
   public void libtorch(LibtorchState state) {
+    state.run.run();
+  }
+
+  /** The same operator, composed in ONNX Runtime. */
+  @Benchmark
+  public void onnxruntime(OnnxState state) {
     state.run.run();
   }
 }

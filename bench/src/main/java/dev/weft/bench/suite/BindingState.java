@@ -21,6 +21,11 @@ public class BindingState extends EngineState {
   }
 
   @Override
+  protected Runnable call(String kernel) {
+    return binding::run;
+  }
+
+  @Override
   protected void release() {
     binding.close();
     problem.close();

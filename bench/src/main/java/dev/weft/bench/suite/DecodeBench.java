@@ -24,6 +24,11 @@ public class DecodeBench {
     }
 
     @Override
+    protected Runnable call(String kernel) {
+      return kernel.equals("read") ? caches::read : caches::step;
+    }
+
+    @Override
     protected void release() {
       caches.close();
     }

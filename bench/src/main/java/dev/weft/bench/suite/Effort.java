@@ -16,6 +16,11 @@ public record Effort(int forks, int warmUps, int iterations, int millis) {
   /** Enough to see that all works. */
   public static final Effort QUICK = new Effort(1, 2, 3, 700);
 
+  /** One call in each JVM, which are then the samples. */
+  Effort firstCalls() {
+    return new Effort(forks == 0 ? 0 : Math.max(3, forks), 0, 1, millis);
+  }
+
   /** The same with another number of JVMs. */
   public Effort forks(int other) {
     return new Effort(other, warmUps, iterations, millis);

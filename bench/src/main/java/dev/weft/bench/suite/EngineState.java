@@ -23,6 +23,9 @@ public abstract class EngineState extends CaseState {
   /** Opens the engine. */
   @Setup(Level.Trial)
   public void open() {
+    if (polluted) {
+      Pollution.run();
+    }
     engine = Engine.builder().backend(backend).threads(threads).vectorBits(vectorBits).build();
     prepare();
   }

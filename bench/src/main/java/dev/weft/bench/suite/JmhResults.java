@@ -1,11 +1,10 @@
 package dev.weft.bench.suite;
 
 import dev.weft.bench.limit.FmaPeak;
-import dev.weft.bench.problem.Case;
 import dev.weft.bench.report.Result;
+import dev.weft.bench.report.Spread;
 import dev.weft.bench.report.Timing;
 import dev.weft.bench.report.Workload;
-import dev.weft.dsa.Engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,11 +26,12 @@ public final class JmhResults {
    * Makes a result of each.
    *
    * @param corePeak the multiply-add peak of one core in GFLOP/s, or 0 if it was not measured
+   * @param autoBackend the backend that an engine chooses here
    */
-  public static List<Result> of(Collection<RunResult> runs, double corePeak) {
+  public static List<Result> of(Collection<RunResult> runs, double corePeak, String autoBackend) {
     List<Result> results = new ArrayList<>();
     for (RunResult run : runs) {
-      results.add(workload(run.getParams()).result(timing(run), corePeak));
+      results.add(workload(run.getParams(), autoBackend).result(timing(run), corePeak));
     }
     return results;
   }
@@ -51,7 +51,7 @@ public final class JmhResults {
     Statistics times = run.getPrimaryResult().getStatistics();
     double allocated =
         run.getSecondaryResults().entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+            .filter(entry -> entry.getKey().endsWith(AllocationProfiler.NAME))
             .mapToDouble(entry -> entry.getValue().getScore())
             .findFirst()
             .orElse(Double.NaN);
@@ -60,10 +60,13 @@ public final class JmhResults {
         times.getPercentile(99),
         times.getPercentile(99.9),
         allocated,
-        times.getN());
+        times.getN(),
+        times.getN() < 4
+            ? Double.NaN
+            : Spread.of(times.getPercentile(25), times.getPercentile(50), times.getPercentile(75)));
   }
 
-  private static Workload workload(BenchmarkParams run) {
+  private static Workload workload(BenchmarkParams run, String autoBackend) {
     Suite suite = Suite.of(run.getBenchmark());
     String kernel = run.getBenchmark().substring(run.getBenchmark().lastIndexOf('.') + 1);
     Map<String, String> params = new LinkedHashMap<>();
@@ -76,24 +79,19 @@ public final class JmhResults {
     }
     if (suite == Suite.STREAM) {
       double bytes = Double.parseDouble(params.get("mebibytes")) * (1 << 20);
-      return new Workload(suite.label(), null, kernel, null, null, 1, 0, bytes);
+      return new Workload(suite.label(), null, kernel, null, null, 1, 0, bytes, bytes, false);
     }
-    Case c = CaseState.toCase(params);
+    String asked = params.get("backend");
     String backend =
-        params.containsKey("backend") && !LOOPS.contains(kernel)
-            ? backend(params.get("backend"))
-            : null;
-    int threads = Integer.parseInt(params.get("threads"));
-    return SuiteWork.of(suite, kernel, backend, c, threads);
-  }
-
-  /** What the forks chose, if they were to choose. */
-  private static String backend(String asked) {
-    if (!asked.equals("auto")) {
-      return asked;
-    }
-    try (Engine engine = Engine.builder().threads(1).build()) {
-      return engine.backend();
-    }
+        asked == null || !suite.hasBackend() || LOOPS.contains(kernel)
+            ? null
+            : asked.equals("auto") ? autoBackend : asked;
+    return SuiteWork.of(
+        suite,
+        kernel,
+        backend,
+        CaseState.toCase(params),
+        Integer.parseInt(params.get("threads")),
+        Boolean.parseBoolean(params.get("polluted")));
   }
 }

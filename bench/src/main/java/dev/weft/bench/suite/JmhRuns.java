@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -54,7 +53,7 @@ public final class JmhRuns {
    * Runs benchmarks of a suite.
    *
    * @param kernels the suite's methods to run
-   * @param params values of parameters, in place of the suite's own
+   * @param params values of parameters, in place of the benchmarks' own
    */
   public Collection<RunResult> run(Suite suite, List<String> kernels, Map<String, String[]> params)
       throws RunnerException {
@@ -63,13 +62,11 @@ public final class JmhRuns {
     }
     ChainedOptionsBuilder options = new OptionsBuilder().parent(extra);
     kernels.forEach(kernel -> options.include(suite.include(kernel)));
-    Map<String, String[]> all = new LinkedHashMap<>();
-    suite.defaults().forEach((name, values) -> all.put(name, values.split(",")));
-    all.putAll(params);
+    Map<String, String[]> all = new LinkedHashMap<>(params);
     all.keySet().removeIf(name -> extra.getParameter(name).hasValue());
     all.forEach(options::param);
-    options.addProfiler(GCProfiler.class).shouldFailOnError(true);
-    settings(options);
+    options.addProfiler(AllocationProfiler.class).shouldFailOnError(true);
+    settings(options, suite.firstCalls() ? effort.firstCalls() : effort);
     return new Runner(
             options.build(), OutputFormatFactory.createFormatInstance(System.err, verbosity()))
         .run();
@@ -80,7 +77,7 @@ public final class JmhRuns {
   }
 
   /** The effort, where the further arguments leave it open. */
-  private void settings(ChainedOptionsBuilder options) {
+  private void settings(ChainedOptionsBuilder options, Effort effort) {
     if (!extra.getForkCount().hasValue()) {
       options.forks(effort.forks());
     }

@@ -11,6 +11,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 
 /** The multiply-add peak of one core. */
 @State(Scope.Benchmark)
@@ -28,6 +31,12 @@ public class PeakBench {
   @Setup(Level.Trial)
   public void open() {
     peak = FmaPeak.of(vectorBits);
+  }
+
+  /** Counts what a call allocates. */
+  @TearDown(Level.Iteration)
+  public void count(BenchmarkParams benchmark, IterationParams iteration) {
+    Allocation.count(kernel -> peak, benchmark, iteration);
   }
 
   /** The fastest loop. */

@@ -22,6 +22,15 @@ public class RouterBench {
     }
 
     @Override
+    protected Runnable call(String kernel) {
+      return switch (kernel) {
+        case "closed" -> routed::closed;
+        case "local" -> routed::local;
+        default -> routed::run;
+      };
+    }
+
+    @Override
     protected void release() {
       routed.close();
     }

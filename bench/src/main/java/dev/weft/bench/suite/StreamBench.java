@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 
 /** How fast one core reads memory. */
 @State(Scope.Benchmark)
@@ -27,6 +29,7 @@ public class StreamBench {
 
   private Arena arena;
   private MemorySegment memory;
+  private float sum;
 
   /** Makes the memory real. */
   @Setup(Level.Trial)
@@ -41,6 +44,12 @@ public class StreamBench {
   @TearDown(Level.Trial)
   public void close() {
     arena.close();
+  }
+
+  /** Counts what a call allocates. */
+  @TearDown(Level.Iteration)
+  public void count(BenchmarkParams benchmark, IterationParams iteration) {
+    Allocation.count(kernel -> () -> sum += read(), benchmark, iteration);
   }
 
   /** Reads all of it once. */

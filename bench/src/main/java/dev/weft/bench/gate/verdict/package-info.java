@@ -1,0 +1,2 @@
+/** What a gate decides, and from what. */
+package dev.weft.bench.gate.verdict;
