@@ -32,7 +32,6 @@ class SelfCheckTest {
     Recording loaded = recording("loaded.jsonl");
     SelfCheck check = new SelfCheck(Rules.of(0.05), JOBS, BUDGET_SECONDS);
     List<Outcome> outcomes = check.run(quiet, loaded);
-    System.out.println(SelfCheck.text(outcomes));
     assertAll(
         outcomes.stream().map(o -> (Executable) () -> assertTrue(o.met(), o::toString)).toList());
     assertEquals(8, outcomes.size());
