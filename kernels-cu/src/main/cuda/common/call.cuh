@@ -1,5 +1,5 @@
 // One attention call, as every kernel takes it: by value, one struct, laid out as the Java side
-// (dev.weft.cuda.CallLayout) writes it. All pointers are device memory; all strides are in elements
+// (dev.weft.cuda.CallBlock) writes it. All pointers are device memory; all strides are in elements
 // and the last dimension always has stride 1 (but the selection's).
 #pragma once
 #include <stdint.h>

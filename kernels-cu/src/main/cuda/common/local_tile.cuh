@@ -1,6 +1,6 @@
 // Softmax and product of a tile of 64 query rows with the rows' own blocks (32, 64 or 128 keys).
 #pragma once
-#include "mma_sync_routed.cuh"
+#include "sparse_tile.cuh"
 
 namespace weft {
 namespace tile {

@@ -24,7 +24,7 @@ WEFT_DEVICE uint32_t sharedAddress(const void* p) { return (uint32_t)__cvta_gene
 // ---- copies
 
 // 16 bytes from global to shared memory; zeros when `in` is false (the address is not read then).
-WEFT_DEVICE void copy16(unsigned char* to, const void* from, bool in) {
+WEFT_DEVICE void copy16(void* to, const void* from, bool in) {
   asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(sharedAddress(to)),
                "l"(from), "r"(in ? 16 : 0)
                : "memory");
@@ -138,15 +138,20 @@ WEFT_DEVICE int countUp(int* counter) {
 
 // ---- mma.sync m16n8k16
 
-WEFT_DEVICE void ldmatrix(uint32_t* r, const unsigned char* p) {
+// Four 8 x 8 matrices; `at`: a shared address.
+WEFT_DEVICE void ldmatrix(uint32_t* r, uint32_t at) {
   asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4];"
-               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(sharedAddress(p)) : "memory");
+               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(at) : "memory");
 }
 
-WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, const unsigned char* p) {
+WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, uint32_t at) {
   asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
-               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(sharedAddress(p)) : "memory");
+               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(at) : "memory");
 }
+
+WEFT_DEVICE void ldmatrix(uint32_t* r, const unsigned char* p) { ldmatrix(r, sharedAddress(p)); }
+
+WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, const unsigned char* p) { ldmatrixTransposed(r, sharedAddress(p)); }
 
 #define WEFT_MMA(TYPE)                                                                          \
   asm("mma.sync.aligned.m16n8k16.row.col.f32." TYPE "." TYPE                                    \

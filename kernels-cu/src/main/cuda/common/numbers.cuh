@@ -68,19 +68,23 @@ WEFT_DEVICE float gateOf(const Call& c, int head, int row) {
   return g >= c.threshold ? g : 0.f;
 }
 
-// The segment that holds a query row of the call; rows past the last have none (-1).
-WEFT_DEVICE int segmentOf(const Call& c, int row) {
+// The last segment whose `first` (blocks or chunks of those before it) is at most `index`.
+WEFT_DEVICE int segmentAt(const Call& c, int Segment::*first, int index) {
   int low = 0, high = c.packing->segments - 1;
-  if (row >= c.packing->queries) return -1;
   while (low < high) {
     int mid = (low + high + 1) >> 1;
-    if (c.segments[mid].queryBegin <= row) {
+    if (c.segments[mid].*first <= index) {
       low = mid;
     } else {
       high = mid - 1;
     }
   }
   return low;
+}
+
+// The segment that holds a query row of the call; rows past the last have none (-1).
+WEFT_DEVICE int segmentOf(const Call& c, int row) {
+  return row >= c.packing->queries ? -1 : segmentAt(c, &Segment::queryBegin, row);
 }
 
 // Elements from the start of K (or V) to a key of a segment, for one kv head.

@@ -7,7 +7,7 @@
 // together 113; n = 65,536: 240, 123, 9, together 381 (closed form 151).
 // Grid: coo_long x items of the longest list, y heads; 128 threads; dynamic shared memory 640 d bytes.
 // coo_long_merge: x long groups of the longest list * 16, y heads; 128 threads, a warp a row.
-#include "../common/mma_sync_routed.cuh"
+#include "../common/sparse_tile.cuh"
 #include "coo_layout.cuh"
 
 using namespace weft;

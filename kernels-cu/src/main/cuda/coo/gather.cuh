@@ -1,7 +1,7 @@
 // Sum over keys that each come from anywhere: a warp for one query row. D / 8 lanes hold a key, 16
 // bytes each, so that a warp reads 256 / D keys at once; every group of lanes has its own running softmax.
 #pragma once
-#include "../common/mma_sync_routed.cuh"
+#include "../common/sparse_tile.cuh"
 
 namespace weft {
 namespace gather {
@@ -82,8 +82,8 @@ struct State {
 
 template <class T>
 WEFT_DEVICE uint4 packed(const float (&o)[8], float f) {
-  return make_uint4(tile::Half<T>::pack(o[0] * f, o[1] * f), tile::Half<T>::pack(o[2] * f, o[3] * f),
-                    tile::Half<T>::pack(o[4] * f, o[5] * f), tile::Half<T>::pack(o[6] * f, o[7] * f));
+  return make_uint4(pack<T>(o[0] * f, o[1] * f), pack<T>(o[2] * f, o[3] * f),
+                    pack<T>(o[4] * f, o[5] * f), pack<T>(o[6] * f, o[7] * f));
 }
 
 // Entries of a warp's 16 rows, on their way through shared memory: DEPTH steps of 16 (d = 64) or 8
@@ -122,8 +122,8 @@ struct Stream {
       int from = j * State<T, D>::GROUPS + lane / State<T, D>::LANES, r = __shfl_sync(0xffffffffu, col, from);
       bool in = __shfl_sync(0xffffffffu, bias, from) != negInf();
       unsigned char* to = ring + (slot * N + j) * 1024;
-      tile::copy16(to, k + r * (in ? (int64_t)strideK : 0), in);
-      tile::copy16(to + 512, v + r * (in ? (int64_t)strideV : 0), in);
+      copy16(to, k + r * (in ? (int64_t)strideK : 0), in);
+      copy16(to + 512, v + r * (in ? (int64_t)strideV : 0), in);
     }
     tile::commit();
 #pragma unroll

@@ -77,7 +77,7 @@ WEFT_DEVICE void decode(const Call& c) {
 #pragma unroll
     for (int i = 0; i < N; ++i) {
       int64_t vo = valueAt[i * STRIDE + warp * GROUPS + lane / LANES];
-      tile::copy16(&values[i][tid], v + max(vo, (int64_t)0), vo >= 0);
+      copy16(&values[i][tid], v + max(vo, (int64_t)0), vo >= 0);
     }
     tile::commit();
     gather::unpack<T>(qx, qf);

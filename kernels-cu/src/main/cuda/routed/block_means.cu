@@ -2,7 +2,7 @@
 // A thread sums 8 dimensions over the block's tokens, in order, in F32; one rounding at the end.
 // Roofline: K is read once: 4d/2 bytes a token and head; n = 65,536, 12 x 64: 100.7 MB, 34 us at 3 TB/s.
 // Grid: x ceil(blocks / (1024 / d)), y kvHeads; 128 threads. Measured: see routed_merge.cu.
-#include "../common/mma_sync_routed.cuh"
+#include "../common/sparse_tile.cuh"
 #include "routed_work.cuh"
 
 using namespace weft;
@@ -33,7 +33,7 @@ WEFT_DEVICE void means(const Call& c) {
   }
   uint32_t r[4];
 #pragma unroll
-  for (int e = 0; e < 4; ++e) r[e] = tile::Half<T>::pack(sum[2 * e] / keys, sum[2 * e + 1] / keys);
+  for (int e = 0; e < 4; ++e) r[e] = pack<T>(sum[2 * e] / keys, sum[2 * e + 1] / keys);
   T* to = static_cast<T*>(c.means) + ((int64_t)head * c.packing->blocks + b) * D + part * 8;
   *reinterpret_cast<uint4*>(to) = make_uint4(r[0], r[1], r[2], r[3]);
 }

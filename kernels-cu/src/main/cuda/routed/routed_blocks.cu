@@ -15,7 +15,7 @@
 // (2 * max(1, block / 64) + 2) * 128 d bytes. Measured (H100): 0.452 ms with 64 keys
 // at a time and four thread blocks a multiprocessor, 0.435 with 32 and five, 0.392 with addresses by
 // addition and the scale folded into the exponential: bound by instructions (2.5 a cycle), not by memory.
-#include "../common/mma_sync_routed.cuh"
+#include "../common/sparse_tile.cuh"
 #include "routed_work.cuh"
 
 using namespace weft;

@@ -17,7 +17,7 @@
 //
 // Grid: blocks of the call * heads (of the blocks of a tile of 128 rows the first works); 256 threads;
 // dynamic shared memory 768 d bytes.
-#include "../common/mma_sync_routed.cuh"
+#include "../common/sparse_tile.cuh"
 #include "routed_work.cuh"
 
 using namespace weft;
@@ -79,7 +79,7 @@ struct Largest {
     float top = negInf();
 #pragma unroll
     for (int i = 0; i < K; ++i) {
-      top = tile::quadMax(x[0]);
+      top = quadMax(x[0]);
       bool mine = x[0] == top;
 #pragma unroll
       for (int j = 0; j < K; ++j) x[j] = mine ? (j + 1 < K ? x[j + 1] : negInf()) : x[j];
@@ -267,8 +267,8 @@ WEFT_DEVICE void route(const Call& c) {
           for (int kk = 0; kk < D / 16; ++kk) {
             uint32_t b[4];
             ldmatrix(b, keyAt<D>(stage, kk, lane) + (from - base + np * 16) * (D * 2));
-            Half<T>::mma(s[2 * np], a[kk], b[0], b[1]);
-            Half<T>::mma(s[2 * np + 1], a[kk], b[2], b[3]);
+            mma<T>(s[2 * np], a[kk], b[0], b[1]);
+            mma<T>(s[2 * np + 1], a[kk], b[2], b[3]);
           }
         }
         if (from + 32 > (c.causal ? firstOwn : blocks) || (!c.causal && from <= lastOwn && from + 32 > firstOwn)) {

@@ -14,16 +14,7 @@ template <class T>
 WEFT_DEVICE void meansBody(const Call& c) {
   const int block = blockIdx.x, kvHead = blockIdx.y;
   if (block >= c.packing->blocks) return;
-  int low = 0, high = c.packing->segments - 1;
-  while (low < high) {
-    int mid = (low + high + 1) >> 1;
-    if (c.segments[mid].firstBlock <= block) {
-      low = mid;
-    } else {
-      high = mid - 1;
-    }
-  }
-  const Segment s = c.segments[low];
+  const Segment s = c.segments[segmentAt(c, &Segment::firstBlock, block)];
   const int from = (block - s.firstBlock) * c.block, to = min(from + c.block, s.keys);
   const T* k = static_cast<const T*>(c.k.data);
   T* means = static_cast<T*>(c.means) + (kvHead * c.meanBlocks + block) * c.headDim;

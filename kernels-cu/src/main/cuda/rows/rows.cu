@@ -111,16 +111,7 @@ WEFT_DEVICE void globalBody(const Call& c) {
   const int warp = threadIdx.x >> 5, lane = threadIdx.x & 31;
   const int chunk = blockIdx.x, head = blockIdx.y, r = blockIdx.z * WARPS + warp;
   if (chunk >= c.packing->globalChunks || r >= c.head + c.tail) return;
-  int low = 0, high = c.packing->segments - 1;
-  while (low < high) {
-    int mid = (low + high + 1) >> 1;
-    if (c.segments[mid].firstChunk <= chunk) {
-      low = mid;
-    } else {
-      high = mid - 1;
-    }
-  }
-  const Segment s = c.segments[low];
+  const Segment s = c.segments[segmentAt(c, &Segment::firstChunk, chunk)];
   const int headEnd = min(c.head, s.keys), tailBegin = max(headEnd, s.keys - c.tail);
   const int i = r < c.head ? r : tailBegin + r - c.head;
   if (i >= (r < c.head ? headEnd : s.keys)) return;

@@ -22,6 +22,7 @@ final class CooPlace {
   private final Workspace workspace;
   private final AttentionSpec spec;
   private final Shape shape;
+  private final List<Long> before = new ArrayList<>();
   private List<Long> taken = new ArrayList<>();
 
   CooPlace(Workspace workspace, AttentionSpec spec, Shape shape) {
@@ -35,20 +36,28 @@ final class CooPlace {
    * it fails, the list before stays.
    */
   List<Launch> take(Coo list, CallBlock call) {
-    List<Long> before = taken;
+    List<Long> current = taken;
     byte[] fields = call.memory().toArray(ValueLayout.JAVA_BYTE);
     taken = new ArrayList<>();
     try {
       List<Launch> launches = place(list, call);
-      before.forEach(workspace::drop);
+      before.addAll(current);
       return launches;
     } catch (RuntimeException e) {
       Cleanup cleanup = new Cleanup();
       taken.forEach(address -> cleanup.step(() -> workspace.drop(address)));
-      taken = before;
+      taken = current;
       call.memory().copyFrom(MemorySegment.ofArray(fields));
       throw cleanup.suppressedIn(e);
     }
+  }
+
+  /** Frees the lists before the one taken last, which nothing reads any more. */
+  void dropBefore() {
+    Cleanup cleanup = new Cleanup();
+    before.forEach(address -> cleanup.step(() -> workspace.drop(address)));
+    before.clear();
+    cleanup.end();
   }
 
   private List<Launch> place(Coo list, CallBlock call) {

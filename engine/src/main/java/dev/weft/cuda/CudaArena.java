@@ -24,17 +24,8 @@ final class CudaArena implements DeviceArena, Device.Resource {
 
   @Override
   public synchronized Tensor allocate(DType dtype, long... shape) {
-    Objects.requireNonNull(dtype, "dtype");
     users.check();
-    // A broadcast of one element has the shape's checks without its memory.
-    long size = dtype.bytes();
-    for (long extent : shape) {
-      if (extent < 0) {
-        throw new IllegalArgumentException(
-            "shape has the extent " + extent + ", expected 0 or more");
-      }
-      size = Math.multiplyExact(size, extent);
-    }
+    long size = Tensor.bytes(dtype, shape);
     Block block = new Block(take(size), size);
     blocks.add(block);
     bytes += size;
@@ -120,32 +111,14 @@ final class CudaArena implements DeviceArena, Device.Resource {
       return CudaArena.this;
     }
 
-    private void use() {
-      users.begin();
-      boolean done = false;
-      try {
-        device.begin();
-        done = true;
-      } finally {
-        if (!done) {
-          users.end();
-        }
-      }
-    }
-
-    private void leave() {
-      device.end();
-      users.end();
-    }
-
     @Override
     public void write(long offset, MemorySegment from) {
       Objects.checkFromIndexSize(offset, from.byteSize(), size);
-      use();
+      device.begin(users);
       try {
         device.write(address + offset, from);
       } finally {
-        leave();
+        device.end(users);
       }
     }
 
@@ -158,7 +131,7 @@ final class CudaArena implements DeviceArena, Device.Resource {
       Objects.checkFromIndexSize(offset, (rows - 1) * pitch + width, size);
       Objects.checkFromIndexSize(0, (rows - 1) * fromPitch + width, from.segment().byteSize());
       CudaArena source = from.device() instanceof Block other ? other.arena() : null;
-      use();
+      device.begin(users);
       try {
         if (source != null) {
           source.begin();
@@ -172,28 +145,28 @@ final class CudaArena implements DeviceArena, Device.Resource {
           }
         }
       } finally {
-        leave();
+        device.end(users);
       }
     }
 
     @Override
     public void finish() {
-      use();
+      device.begin(users);
       try {
         device.finish();
       } finally {
-        leave();
+        device.end(users);
       }
     }
 
     @Override
     public void read(long offset, MemorySegment to) {
       Objects.checkFromIndexSize(offset, to.byteSize(), size);
-      use();
+      device.begin(users);
       try {
         device.read(address + offset, to);
       } finally {
-        leave();
+        device.end(users);
       }
     }
   }

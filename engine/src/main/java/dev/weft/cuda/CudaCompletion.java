@@ -37,13 +37,13 @@ final class CudaCompletion implements Completion {
     if (!begun || !users.isOpen()) {
       return;
     }
-    begin();
+    device.begin(users);
     try {
       Driver.synchronizeEvent(event);
     } catch (DeviceException e) {
       throw device.failed(e);
     } finally {
-      end();
+      device.end(users);
     }
   }
 
@@ -52,31 +52,13 @@ final class CudaCompletion implements Completion {
     if (!begun || !users.isOpen()) {
       return true;
     }
-    begin();
+    device.begin(users);
     try {
       return Driver.isOver(event);
     } catch (DeviceException e) {
       throw device.failed(e);
     } finally {
-      end();
+      device.end(users);
     }
-  }
-
-  private void begin() {
-    users.begin();
-    boolean done = false;
-    try {
-      device.begin();
-      done = true;
-    } finally {
-      if (!done) {
-        users.end();
-      }
-    }
-  }
-
-  private void end() {
-    device.end();
-    users.end();
   }
 }

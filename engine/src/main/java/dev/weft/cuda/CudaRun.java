@@ -50,6 +50,9 @@ final class CudaRun implements BoundRun {
   private int gridItems;
   private boolean captured;
 
+  /** Lists of pairs taken so far. */
+  private int lists;
+
   CudaRun(CudaPlan plan, Operands operands) {
     device = plan.device;
     spec = plan.spec;
@@ -319,9 +322,9 @@ final class CudaRun implements BoundRun {
     return completion;
   }
 
-  /** Counts the packings so far: what was recorded with another is stale. */
-  int packings() {
-    return packing.changed(operands.segments()) ? -1 : packing.version();
+  /** Counts the packings and lists so far: what was recorded with another is stale. */
+  int changes() {
+    return packing.changed(operands.segments()) ? -1 : packing.version() + lists;
   }
 
   private void prepare() {
@@ -422,13 +425,15 @@ final class CudaRun implements BoundRun {
     try {
       completion.settle();
       launches = coo.take(list, call);
+      lists++;
+      captured = false;
       prepare();
+      coo.dropBefore();
     } catch (DeviceException e) {
       throw device.failed(e);
     } finally {
       device.end();
     }
-    captured = false;
   }
 
   @Override

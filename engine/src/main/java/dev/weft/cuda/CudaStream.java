@@ -38,27 +38,17 @@ final class CudaStream implements DeviceStream, Device.Resource {
 
   /** Notes a binding that is part of what is recorded. */
   void recorded(CudaRun run) {
-    runs.add(new Recorded(run, run.packings()));
+    runs.add(new Recorded(run, run.changes()));
   }
 
   /** A call begins that uses the stream: keeps it and the device open until {@link #end}. */
   void begin() {
-    users.begin();
-    boolean done = false;
-    try {
-      device.begin();
-      done = true;
-    } finally {
-      if (!done) {
-        users.end();
-      }
-    }
+    device.begin(users);
   }
 
   /** The call ends. */
   void end() {
-    device.end();
-    users.end();
+    device.end(users);
   }
 
   /** Waits for its work; a closed stream has none. */
@@ -152,7 +142,7 @@ final class CudaStream implements DeviceStream, Device.Resource {
     device.release(workspace);
   }
 
-  private record Recorded(CudaRun run, int packings) {}
+  private record Recorded(CudaRun run, int changes) {}
 
   private final class Graph implements DeviceGraph, Device.Resource {
     private final MemorySegment graph;
@@ -201,9 +191,10 @@ final class CudaStream implements DeviceStream, Device.Resource {
 
     private void check() {
       for (int i = 0; i < runs.size(); i++) {
-        if (runs.get(i).run().packings() != runs.get(i).packings()) {
+        if (runs.get(i).run().changes() != runs.get(i).changes()) {
           throw new IllegalStateException(
-              "a binding's segments changed since the device graph was recorded: record it again");
+              "a binding's segments or pairs changed since the device graph was recorded: record it"
+                  + " again");
         }
       }
     }

@@ -114,6 +114,26 @@ final class Device implements AutoCloseable {
     users.end();
   }
 
+  /** The same for a call that uses something on the device, which is kept open too. */
+  void begin(Users of) {
+    of.begin();
+    boolean done = false;
+    try {
+      begin();
+      done = true;
+    } finally {
+      if (!done) {
+        of.end();
+      }
+    }
+  }
+
+  /** The call ends. */
+  void end(Users of) {
+    end();
+    of.end();
+  }
+
   /**
    * Makes the device current, within a call that began.
    *

@@ -191,6 +191,20 @@ public final class Tensor {
     return new Tensor(dtype, extents, Layout.rowMajor(extents), handle, 0, memory);
   }
 
+  /**
+   * The size of a contiguous tensor, for what allocates its memory.
+   *
+   * @param dtype the element type
+   * @param shape the extents, outermost first; none for a scalar
+   * @return bytes
+   * @throws IllegalArgumentException if there are more than 8 extents, one is negative, or the size
+   *     overflows
+   */
+  public static long bytes(DType dtype, long... shape) {
+    return Layout.elements(Layout.checkShape(shape, Objects.requireNonNull(dtype, "dtype")))
+        * dtype.bytes();
+  }
+
   private static void checkNative(MemorySegment segment, DType dtype) {
     if (!segment.isNative()) {
       throw new IllegalArgumentException("segment is on the heap, expected native memory");

@@ -16,23 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What needs no device: every class, the packing in memory, the choice of launches. */
 class PackingTest {
-  private static final KernelFacts KERNELS =
-      new KernelFacts() {
-        @Override
-        public boolean hopper(String kernel) {
-          return true;
-        }
-
-        @Override
-        public int clusters(String kernel, int threads, int sharedBytes, int size) {
-          return 8;
-        }
-
-        @Override
-        public int constant(String array, int index) {
-          return 100_000;
-        }
-      };
+  private static final KernelFacts KERNELS = new MadeUpKernels();
 
   private static int[] header(MemorySegment memory, long at, int count) {
     int[] values = new int[count];

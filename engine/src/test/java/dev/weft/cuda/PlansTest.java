@@ -23,23 +23,7 @@ import org.junit.jupiter.api.Test;
  * src/test/cuda/plans.cu, which wrote plans.txt): with them the kernels were measured and checked.
  */
 class PlansTest {
-  private static final KernelFacts HOPPER =
-      new KernelFacts() {
-        @Override
-        public boolean hopper(String kernel) {
-          return true;
-        }
-
-        @Override
-        public int clusters(String kernel, int threads, int sharedBytes, int size) {
-          return 8;
-        }
-
-        @Override
-        public int constant(String array, int index) {
-          return 100_000;
-        }
-      };
+  private static final KernelFacts HOPPER = new MadeUpKernels();
 
   @Test
   void sameAsTheCheckProgram() throws IOException {

@@ -276,6 +276,10 @@ class DeviceTest {
         assertTrue(micros > 0 && micros < 1e6, micros + " us");
         assertArrayEquals(expected, a.out.toFloatArray());
         assertArrayEquals(expected, b.out.toFloatArray());
+        a.binding.segments(0, 10);
+        Messages.badState("record it again", graph::run);
+        a.binding.segments(0, N);
+        graph.run();
         graph.close();
         assertThrows(IllegalStateException.class, graph::run);
       }

@@ -2,7 +2,7 @@
 // mma.sync m16n8k16, one warp for 16 query rows. A row of D elements is D / 8 chunks of 16 bytes;
 // chunk ch of row r lies at ch ^ (r & 7), so that ldmatrix and fragment accesses have no bank conflict.
 #pragma once
-#include "numbers.cuh"
+#include "mma.cuh"
 
 namespace weft {
 namespace tile {
@@ -11,32 +11,10 @@ constexpr int ROWS = 64;     // of a tile
 constexpr int THREADS = 128;  // one warp for 16 rows
 constexpr float LN2 = 0.6931471805599453f;
 
-WEFT_DEVICE uint32_t sharedAddress(const void* p) { return (uint32_t)__cvta_generic_to_shared(p); }
-
-// Copies 16 bytes, or writes 16 zero bytes and reads nothing where `read` is false.
-WEFT_DEVICE void copy16(void* shared, const void* global, bool read) {
-  asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(sharedAddress(shared)),
-               "l"(global), "r"(read ? 16 : 0)
-               : "memory");
-}
 WEFT_DEVICE void commit() { asm volatile("cp.async.commit_group;" ::: "memory"); }
 template <int PENDING>
 WEFT_DEVICE void wait() {
   asm volatile("cp.async.wait_group %0;" ::"n"(PENDING) : "memory");
-}
-
-// Four 8 x 8 matrices; `at`: a shared address.
-WEFT_DEVICE void ldmatrix(uint32_t (&r)[4], uint32_t at) {
-  asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4];"
-               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3])
-               : "r"(at)
-               : "memory");
-}
-WEFT_DEVICE void ldmatrixTransposed(uint32_t (&r)[4], uint32_t at) {
-  asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
-               : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3])
-               : "r"(at)
-               : "memory");
 }
 
 template <class T>
@@ -45,30 +23,12 @@ struct Half;
 template <>
 struct Half<__half> {
   static constexpr int TYPE = F16;
-  static WEFT_DEVICE void mma(float (&d)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
-    asm("mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"
-        : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
-        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
-  }
-  static WEFT_DEVICE uint32_t pack(float x, float y) {
-    __half2 h = __floats2half2_rn(x, y);
-    return *reinterpret_cast<uint32_t*>(&h);
-  }
   static WEFT_DEVICE float2 unpack(uint32_t v) { return __half22float2(*reinterpret_cast<__half2*>(&v)); }
 };
 
 template <>
 struct Half<__nv_bfloat16> {
   static constexpr int TYPE = BF16;
-  static WEFT_DEVICE void mma(float (&d)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
-    asm("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"
-        : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
-        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
-  }
-  static WEFT_DEVICE uint32_t pack(float x, float y) {
-    __nv_bfloat162 h = __floats2bfloat162_rn(x, y);
-    return *reinterpret_cast<uint32_t*>(&h);
-  }
   static WEFT_DEVICE float2 unpack(uint32_t v) {
     return make_float2(__uint_as_float(v << 16), __uint_as_float(v & 0xffff0000u));
   }
@@ -108,8 +68,8 @@ WEFT_DEVICE void scores(float (&s)[N][4], const unsigned char* q, int row, const
     for (int np = 0; np < N / 2; ++np) {
       if (np * 16 >= keys) break;
       ldmatrix(b, at + np * 16 * D * 2);
-      Half<T>::mma(s[2 * np], a, b[0], b[1]);
-      Half<T>::mma(s[2 * np + 1], a, b[2], b[3]);
+      mma<T>(s[2 * np], a, b[0], b[1]);
+      mma<T>(s[2 * np + 1], a, b[2], b[3]);
     }
   }
 }
@@ -124,8 +84,8 @@ WEFT_DEVICE void values(float (&o)[D / 8][4], const uint32_t (&p)[N][4], const u
     for (int dp = 0; dp < D / 16; ++dp) {
       uint32_t b[4];
       ldmatrixTransposed(b, queryAt<D>(v, 0, dp, lane) + kk * 16 * D * 2);
-      Half<T>::mma(o[2 * dp], p[kk], b[0], b[1]);
-      Half<T>::mma(o[2 * dp + 1], p[kk], b[2], b[3]);
+      mma<T>(o[2 * dp], p[kk], b[0], b[1]);
+      mma<T>(o[2 * dp + 1], p[kk], b[2], b[3]);
     }
   }
 }
@@ -138,17 +98,9 @@ WEFT_DEVICE void clear(float (&x)[N][4]) {
     for (int e = 0; e < 4; ++e) x[j][e] = 0.f;
 }
 
-WEFT_DEVICE float quadMax(float x) {
-  x = fmaxf(x, __shfl_xor_sync(0xffffffffu, x, 1));
-  return fmaxf(x, __shfl_xor_sync(0xffffffffu, x, 2));
-}
 WEFT_DEVICE float quadMin(float x) {
   x = fminf(x, __shfl_xor_sync(0xffffffffu, x, 1));
   return fminf(x, __shfl_xor_sync(0xffffffffu, x, 2));
-}
-WEFT_DEVICE float quadSum(float x) {
-  x += __shfl_xor_sync(0xffffffffu, x, 1);
-  return x + __shfl_xor_sync(0xffffffffu, x, 2);
 }
 
 // Running softmax of the two rows of a thread (g and g + 8 of its warp's 16), base 2.
@@ -196,8 +148,8 @@ WEFT_DEVICE void softmax(Rows& r, const float (&s)[S][4], uint32_t (&p)[P][4], f
     float e2 = exp2Fast(fmaf(s[j][2], scale, -n1)), e3 = exp2Fast(fmaf(s[j][3], scale, -n1));
     r.l0 += e0 + e1;
     r.l1 += e2 + e3;
-    p[j >> 1][(j & 1) * 2] = Half<T>::pack(e0, e1);
-    p[j >> 1][(j & 1) * 2 + 1] = Half<T>::pack(e2, e3);
+    p[j >> 1][(j & 1) * 2] = pack<T>(e0, e1);
+    p[j >> 1][(j & 1) * 2 + 1] = pack<T>(e2, e3);
   }
 }
 
@@ -207,8 +159,8 @@ WEFT_DEVICE void stage(unsigned char* to, int row, const float (&o)[D / 8][4], f
   int g = lane >> 2, t = lane & 3;
 #pragma unroll
   for (int j = 0; j < D / 8; ++j) {
-    *reinterpret_cast<uint32_t*>(to + chunkAt<D>(row + g, j) + t * 4) = Half<T>::pack(o[j][0] * f0, o[j][1] * f0);
-    *reinterpret_cast<uint32_t*>(to + chunkAt<D>(row + g + 8, j) + t * 4) = Half<T>::pack(o[j][2] * f1, o[j][3] * f1);
+    *reinterpret_cast<uint32_t*>(to + chunkAt<D>(row + g, j) + t * 4) = pack<T>(o[j][0] * f0, o[j][1] * f0);
+    *reinterpret_cast<uint32_t*>(to + chunkAt<D>(row + g + 8, j) + t * 4) = pack<T>(o[j][2] * f1, o[j][3] * f1);
   }
 }
 

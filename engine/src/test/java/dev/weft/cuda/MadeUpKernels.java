@@ -1,0 +1,19 @@
+package dev.weft.cuda;
+
+/** Says of kernels what a Hopper device would, with room for clusters. */
+final class MadeUpKernels implements KernelFacts {
+  @Override
+  public boolean hopper(String kernel) {
+    return true;
+  }
+
+  @Override
+  public int clusters(String kernel, int threads, int sharedBytes, int size) {
+    return 8;
+  }
+
+  @Override
+  public int constant(String array, int index) {
+    return 100_000;
+  }
+}
