@@ -8,7 +8,6 @@ module dev.weft.bench {
   requires commons.math3;
   requires dev.weft;
   requires info.picocli;
-  requires java.desktop;
   requires java.xml;
   requires jdk.incubator.vector;
   requires jdk.jfr;
