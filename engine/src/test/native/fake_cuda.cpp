@@ -874,7 +874,7 @@ void headtail(const Launch& l, const Call& c) {
   CHECK(c.causal == (k.form == "causal") && c.block == 64 && c.topK == 0 && c.rowPtr == nullptr && c.pageTable == nullptr, "%s takes no such call", k.name.c_str());
   CHECK(c.head + c.tail <= 64, "%d + %d global tokens", c.head, c.tail);
   int64_t blocks = int64_t(p.localItems) * c.heads;
-  checkGrid(l, blocks, 1, 1, 2 * c.headDim, HEADTAIL_SHARED[(c.headDim == 64 ? 0 : 2) + c.causal]);
+  checkGrid(l, blocks, 1, 1, c.causal ? 2 * c.headDim : 256, HEADTAIL_SHARED[(c.headDim == 64 ? 0 : 2) + c.causal]);
   CHECK(l.x == blocks && p.localItems % int(l.cluster) == 0, "%u thread blocks in clusters of %u for %d items and %d heads", l.x, l.cluster, p.localItems, c.heads);
   checkItems(p, int(l.cluster));
   if (!c.causal && c.head + c.tail > 0) {

@@ -3,11 +3,12 @@
 //   nvcc -O3 -std=c++17 -gencode arch=compute_90a,code=sm_90a -gencode arch=compute_80,code=compute_80 \
 //        -o headtail_check kernels-cu/src/test/cuda/headtail_check.cu
 //   ./headtail_check check small time           groups, any of: check, small (for a sanitizer), time, quick,
-//                                               one64, one128 (for a profiler);
+//                                               host (the cost of a launch), one64, one128 (for a profiler);
 //                                               programmatic before time: such launches too
 //   CUDA_FORCE_PTX_JIT=1 ./headtail_check check time     the sm_80 form on a newer card
 //
 // The reference is float64 on the host, for sampled rows and all global rows. Outputs are poisoned.
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -101,7 +102,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots * 15 / 16)) p.cluster = cluster;
   // Spans where there are items enough, but for segments whose spans are too long to fill in between.
-  bool preferSpans = d == 64 && (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
+  bool preferSpans = (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
   long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads / slots * 3 / 4);
   int firstBlock = 0, firstItem = 0;
   for (int i = 0; i < (int)lengths.size(); ++i) {
@@ -698,6 +699,37 @@ static void times(bool quick) {
   }
 }
 
+// What starting a run costs the host: the median of launching a graph of one kernel and recording an event, as a
+// binding does it, with the device idle before each.
+static void hostTime() {
+  Spec s;
+  s.heads = s.kvHeads = 12, s.lengths = same({1024}), s.spareItems = 0;
+  Problem p(s);
+  p.poison();
+  cudaGraph_t g;
+  cudaGraphExec_t ge;
+  cudaEvent_t e;
+  CK(cudaEventCreateWithFlags(&e, cudaEventDisableTiming));
+  CK(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal));
+  p.launch();
+  CK(cudaStreamEndCapture(stream, &g));
+  CK(cudaGraphInstantiate(&ge, g, 0));
+  std::vector<double> t;
+  for (int i = 0; i < 6000; ++i) {
+    auto t0 = std::chrono::steady_clock::now();
+    cudaGraphLaunch(ge, stream);
+    cudaEventRecord(e, stream);
+    auto t1 = std::chrono::steady_clock::now();
+    CK(cudaEventSynchronize(e));
+    t.push_back(std::chrono::duration<double, std::micro>(t1 - t0).count());
+  }
+  std::sort(t.begin(), t.end());
+  printf("{\"case\":\"host\",\"n\":1024,\"host_us\":%.3f}\n", t[t.size() / 2]);
+  cudaGraphExecDestroy(ge);
+  cudaGraphDestroy(g);
+  cudaEventDestroy(e);
+}
+
 int main(int argc, char** argv) {
   cudaDeviceProp pr;
   CK(cudaGetDeviceProperties(&pr, 0));
@@ -720,6 +752,7 @@ int main(int argc, char** argv) {
     if (a == "programmatic") programmatic = true;
     if (a == "time") times(false);
     if (a == "quick") times(true);
+    if (a == "host") hostTime();
     if (a == "one64" || a == "one128") {
       Spec s;
       s.lengths = same({65536}), s.d = a == "one64" ? 64 : 128, s.heads = s.kvHeads = s.d == 64 ? 12 : 16;

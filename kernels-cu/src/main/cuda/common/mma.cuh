@@ -47,6 +47,17 @@ WEFT_DEVICE void barrierArriveCopies(uint64_t* bar) {
   asm volatile("cp.async.mbarrier.arrive.noinc.shared.b64 [%0];" ::"r"(sharedAddress(bar)) : "memory");
 }
 
+WEFT_DEVICE void barrierArrive(uint64_t* bar) {
+  asm volatile("{ .reg .b64 s; mbarrier.arrive.shared.b64 s, [%0]; }" ::"r"(sharedAddress(bar)) : "memory");
+}
+
+WEFT_DEVICE bool barrierTest(uint64_t* bar, int phase) {
+  uint32_t done;
+  asm volatile("{ .reg .pred p; mbarrier.test_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
+               : "=r"(done) : "r"(sharedAddress(bar)), "r"(phase) : "memory");
+  return done != 0;
+}
+
 WEFT_DEVICE void barrierWait(uint64_t* bar, int phase) {
   uint32_t done = 0, at = sharedAddress(bar);
   while (done == 0) {
@@ -104,15 +115,21 @@ WEFT_DEVICE void clusterWait() {
 #endif
 }
 
-// 16 bytes at this thread block's shared address `p`, of the thread block `rank`.
-WEFT_DEVICE float4 clusterRead(const void* p, int rank) {
-  float4 x = make_float4(0.f, 0.f, 0.f, 0.f);
+// Where thread block `rank` of the cluster has what this one has at `p` in shared memory.
+WEFT_DEVICE const float* clusterPlace(const float* p, int rank) {
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-  uint32_t at;
-  asm("mapa.shared::cluster.u32 %0, %1, %2;" : "=r"(at) : "r"(sharedAddress(p)), "r"(rank));
-  asm volatile("ld.shared::cluster.v4.f32 {%0,%1,%2,%3}, [%4];"
-               : "=f"(x.x), "=f"(x.y), "=f"(x.z), "=f"(x.w) : "r"(at) : "memory");
+  const float* at;
+  asm("mapa.u64 %0, %1, %2;" : "=l"(at) : "l"(p), "r"(rank));
+  return at;
+#else
+  return p;
 #endif
+}
+
+// 16 bytes of global memory or of a cluster's shared memory.
+WEFT_DEVICE float4 loadAny(const float4* p) {
+  float4 x;
+  asm volatile("ld.v4.f32 {%0,%1,%2,%3}, [%4];" : "=f"(x.x), "=f"(x.y), "=f"(x.z), "=f"(x.w) : "l"(p) : "memory");
   return x;
 }
 
@@ -129,11 +146,40 @@ WEFT_DEVICE void launchNext() {
 #endif
 }
 
-// Adds 1; what this thread has seen written before is visible to who sees the sum, and the reverse.
-WEFT_DEVICE int countUp(int* counter) {
-  int old;
-  asm volatile("atom.acq_rel.gpu.global.add.s32 %0, [%1], 1;" : "=r"(old) : "l"(counter) : "memory");
+// Adds; what this thread has seen written before is visible to who sees the sum, and the reverse.
+WEFT_DEVICE unsigned long long addOrdered(unsigned long long* counter, unsigned long long x) {
+  unsigned long long old;
+  asm volatile("atom.acq_rel.gpu.global.add.u64 %0, [%1], %2;" : "=l"(old) : "l"(counter), "l"(x) : "memory");
   return old;
+}
+
+// What was written before the sum that is read is visible from here on.
+WEFT_DEVICE unsigned long long readOrdered(const unsigned long long* counter) {
+  unsigned long long x;
+  asm volatile("ld.acquire.gpu.global.u64 %0, [%1];" : "=l"(x) : "l"(counter) : "memory");
+  return x;
+}
+
+WEFT_DEVICE int multiprocessors() {
+  int n;
+  asm("mov.u32 %0, %%nsmid;" : "=r"(n));
+  return n;
+}
+
+// ---- registers, of a group of 128 threads (sm_90a)
+
+template <int N>
+WEFT_DEVICE void moreRegisters() {
+#if WEFT_WGMMA
+  asm volatile("setmaxnreg.inc.sync.aligned.u32 %0;" ::"n"(N));
+#endif
+}
+
+template <int N>
+WEFT_DEVICE void fewerRegisters() {
+#if WEFT_WGMMA
+  asm volatile("setmaxnreg.dec.sync.aligned.u32 %0;" ::"n"(N));
+#endif
 }
 
 // ---- mma.sync m16n8k16

@@ -36,22 +36,32 @@ struct SoftmaxColumns {
     return m == top ? 1.f : exp2Fast(__fsub_rn(m, top));
   }
 
+  // What two states weigh in their sum: a row's maximum and sum of one, (m, l), become those of both.
+  struct Weights {
+    float a0, b0, a1, b1;
+
+    WEFT_DEVICE Weights(float& m0, float& m1, float& l0, float& l1, const float4& b) {
+      float top0 = fmaxf(m0, b.x), top1 = fmaxf(m1, b.y);
+      a0 = weight(m0, top0), b0 = weight(b.x, top0);
+      a1 = weight(m1, top1), b1 = weight(b.y, top1);
+      m0 = top0, m1 = top1;
+      l0 = blend(l0, a0, b.z, b0);
+      l1 = blend(l1, a1, b.w, b1);
+    }
+
+    WEFT_DEVICE void blendTo(float (&a)[4], const float (&b)[4]) const {
+      a[0] = blend(a[0], a0, b[0], b0);
+      a[1] = blend(a[1], a0, b[1], b0);
+      a[2] = blend(a[2], a1, b[2], b1);
+      a[3] = blend(a[3], a1, b[3], b1);
+    }
+  };
+
   // Adds a state whose keys come after this one's.
   WEFT_DEVICE void merge(const SoftmaxColumns& b) {
-    float top0 = fmaxf(m0, b.m0), top1 = fmaxf(m1, b.m1);
-    float wa0 = weight(m0, top0), wb0 = weight(b.m0, top0);
-    float wa1 = weight(m1, top1), wb1 = weight(b.m1, top1);
-    m0 = top0;
-    m1 = top1;
-    l0 = blend(l0, wa0, b.l0, wb0);
-    l1 = blend(l1, wa1, b.l1, wb1);
+    const Weights w(m0, m1, l0, l1, make_float4(b.m0, b.m1, b.l0, b.l1));
 #pragma unroll
-    for (int j = 0; j < N; ++j) {
-      acc[j][0] = blend(acc[j][0], wa0, b.acc[j][0], wb0);
-      acc[j][1] = blend(acc[j][1], wa0, b.acc[j][1], wb0);
-      acc[j][2] = blend(acc[j][2], wa1, b.acc[j][2], wb1);
-      acc[j][3] = blend(acc[j][3], wa1, b.acc[j][3], wb1);
-    }
+    for (int j = 0; j < N; ++j) w.blendTo(acc[j], b.acc[j]);
   }
 
   // Memory holds, 16 bytes a thread of 128, column groups 0 .. 7 and then (m0, m1, l0, l1). `first`

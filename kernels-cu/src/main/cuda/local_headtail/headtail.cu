@@ -1,30 +1,45 @@
 // The tile kernels of local + HeadTail attention. Names: headtail_<form>_<type>_d<headDim>_b<block>.
 //
-// Launch: 128 threads for headDim 64, 256 for 128; dynamic shared memory HeadtailShape<..>::BYTES
+// One pass, block 64: each tile's K and V are loaded once and serve the tile's own queries and the global queries
+// (encoder); in causal form the keys before the own block come in a second, composed tile.
+//
+// Roofline, a token and head, 16-bit storage: 4d(64 + 2 * 64) operations of which half are the encoder's global
+// rows, 4d elements = 8d bytes: 96 operations a byte. An H100 does 2.87 TB/s of three reads and one write and 800
+// TFLOP/s: memory is the limit, at 34 % of the tensor cores. The exponentials come next: 3 * 64 a token and head, at
+// 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
+//   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
+//     n = 65,536: encoder 12 x 64 1.105, 16 x 128 1.04; causal 1.07, 1.06
+//     12 x 64: n = 16,384 encoder 1.30, causal 1.14; n = 4,096 17.1 and 9.5 us; n = 1,024 9.3 and 4.7 us
+//   Without the merge of the global rows the encoder takes 1.054 at 65,536, 1.18 at 16,384, 12.6 us and 6.0 us. Of
+//   its thread blocks at 65,536 some end after 100 us, the last after 148: multiprocessors get unequal shares of the
+//   memory, and what is summed where is fixed.
+//
+// Launch: encoder 256 threads, causal 2 * headDim; dynamic shared memory HeadtailShape<..>::BYTES
 // (sm_90a and the sm_80 form differ); blockIdx.x = item * heads + head, or, in clusters of C, with
 // items in runs of C: blockIdx.x = ((item / C) * heads + head) * C + item % C. Thread blocks past
 // packing->localItems leave at once, so the grid may have room for more.
 //   partials: room for items * heads * (headDim / 64) * 4608 floats (encoder with head + tail > 0)
 //   counters: items * heads * 2, zero before and after
 // Rows of q, k, v, out start at 16 bytes: pointers aligned, strides multiples of 8 elements.
-#include "headtail.cuh"
+#include "causal.cuh"
+#include "encoder.cuh"
 
-#define WEFT_HEADTAIL(NAME, TYPE, D, CAUSAL)                                                     \
+#define WEFT_HEADTAIL(NAME, TYPE, D, CAUSAL, FORM)                                                  \
   extern "C" __global__ void __launch_bounds__(weft::HeadtailShape<D, CAUSAL, true>::THREADS,    \
                                                weft::HeadtailShape<D, CAUSAL, true>::PER_SM)     \
       NAME(const __grid_constant__ weft::Call c) {                                               \
     extern __shared__ __align__(1024) unsigned char weftShared[];                                \
-    weft::Headtail<TYPE, D, CAUSAL>(c, weftShared).run();                                        \
+    weft::FORM<TYPE, D>(c, weftShared).run();                                                  \
   }
 
-WEFT_HEADTAIL(headtail_encoder_f16_d64_b64, __half, 64, false)
-WEFT_HEADTAIL(headtail_encoder_bf16_d64_b64, __nv_bfloat16, 64, false)
-WEFT_HEADTAIL(headtail_encoder_f16_d128_b64, __half, 128, false)
-WEFT_HEADTAIL(headtail_encoder_bf16_d128_b64, __nv_bfloat16, 128, false)
-WEFT_HEADTAIL(headtail_causal_f16_d64_b64, __half, 64, true)
-WEFT_HEADTAIL(headtail_causal_bf16_d64_b64, __nv_bfloat16, 64, true)
-WEFT_HEADTAIL(headtail_causal_f16_d128_b64, __half, 128, true)
-WEFT_HEADTAIL(headtail_causal_bf16_d128_b64, __nv_bfloat16, 128, true)
+WEFT_HEADTAIL(headtail_encoder_f16_d64_b64, __half, 64, false, HeadtailEncoder)
+WEFT_HEADTAIL(headtail_encoder_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder)
+WEFT_HEADTAIL(headtail_encoder_f16_d128_b64, __half, 128, false, HeadtailEncoder)
+WEFT_HEADTAIL(headtail_encoder_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder)
+WEFT_HEADTAIL(headtail_causal_f16_d64_b64, __half, 64, true, HeadtailCausal)
+WEFT_HEADTAIL(headtail_causal_bf16_d64_b64, __nv_bfloat16, 64, true, HeadtailCausal)
+WEFT_HEADTAIL(headtail_causal_f16_d128_b64, __half, 128, true, HeadtailCausal)
+WEFT_HEADTAIL(headtail_causal_bf16_d128_b64, __nv_bfloat16, 128, true, HeadtailCausal)
 
 // Dynamic shared memory of a thread block: encoder and causal of headDim 64, then of 128.
 extern "C" __device__ const int weft_headtail_shared[4] = {

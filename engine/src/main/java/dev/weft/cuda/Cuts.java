@@ -79,7 +79,7 @@ final class Cuts {
         allSpans += spans(s.keyCount(i));
       }
     }
-    spans = headDim == Split.TILE && allSpans * heads >= 2L * slots;
+    spans = allSpans * heads >= 2L * slots;
     longest = Math.max(MOST_RUN, tiles * heads / slots * 3 / 4);
     long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
     boolean few = tiles * heads < 64L * slots;

@@ -231,7 +231,7 @@ final class Driver {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment at = arena.allocate(JAVA_INT);
       prepare(function, launch);
-      MemorySegment config = DriverLaunches.clustered(arena, launch, launch.gridX(), NULL);
+      MemorySegment config = DriverLaunches.configured(arena, launch, launch.gridX(), NULL);
       // A device that cannot hold one says so with an error.
       return Cuda.cuOccupancyMaxActiveClusters(at, function, config) == SUCCESS
           ? at.get(JAVA_INT, 0)
@@ -393,8 +393,8 @@ final class Driver {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment arguments = arena.allocate(ADDRESS);
       arguments.set(ADDRESS, 0, argument);
-      if (launch.cluster() > 1) {
-        MemorySegment config = DriverLaunches.clustered(arena, launch, gridX, stream);
+      if (launch.hasAttributes()) {
+        MemorySegment config = DriverLaunches.configured(arena, launch, gridX, stream);
         check(
             Cuda.cuLaunchKernelEx(config, function, arguments, NULL),
             "cuLaunchKernelEx of " + launch);

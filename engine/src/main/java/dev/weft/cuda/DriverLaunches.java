@@ -12,15 +12,26 @@ import java.lang.foreign.MemorySegment;
 final class DriverLaunches {
   private DriverLaunches() {}
 
-  /** A launch in clusters. */
-  static MemorySegment clustered(Arena arena, Launch launch, int gridX, MemorySegment stream) {
-    MemorySegment attribute = CUlaunchAttribute_st.allocate(arena);
-    CUlaunchAttribute_st.id(attribute, Cuda.CU_LAUNCH_ATTRIBUTE_CLUSTER_DIMENSION());
-    MemorySegment size =
-        CUlaunchAttributeValue_union.clusterDim(CUlaunchAttribute_st.value(attribute));
-    CUlaunchAttributeValue_union.clusterDim.x(size, launch.cluster());
-    CUlaunchAttributeValue_union.clusterDim.y(size, 1);
-    CUlaunchAttributeValue_union.clusterDim.z(size, 1);
+  /** A launch with what its clusters, and its overlap with the kernel before it, need. */
+  static MemorySegment configured(Arena arena, Launch launch, int gridX, MemorySegment stream) {
+    MemorySegment attributes = CUlaunchAttribute_st.allocateArray(2, arena);
+    int count = 0;
+    if (launch.cluster() > 1) {
+      MemorySegment attribute = CUlaunchAttribute_st.asSlice(attributes, count++);
+      CUlaunchAttribute_st.id(attribute, Cuda.CU_LAUNCH_ATTRIBUTE_CLUSTER_DIMENSION());
+      MemorySegment size =
+          CUlaunchAttributeValue_union.clusterDim(CUlaunchAttribute_st.value(attribute));
+      CUlaunchAttributeValue_union.clusterDim.x(size, launch.cluster());
+      CUlaunchAttributeValue_union.clusterDim.y(size, 1);
+      CUlaunchAttributeValue_union.clusterDim.z(size, 1);
+    }
+    if (launch.overlaps()) {
+      MemorySegment attribute = CUlaunchAttribute_st.asSlice(attributes, count++);
+      CUlaunchAttribute_st.id(
+          attribute, Cuda.CU_LAUNCH_ATTRIBUTE_PROGRAMMATIC_STREAM_SERIALIZATION());
+      CUlaunchAttributeValue_union.programmaticStreamSerializationAllowed(
+          CUlaunchAttribute_st.value(attribute), 1);
+    }
     MemorySegment config = CUlaunchConfig_st.allocate(arena);
     CUlaunchConfig_st.gridDimX(config, gridX);
     CUlaunchConfig_st.gridDimY(config, launch.gridY());
@@ -30,8 +41,8 @@ final class DriverLaunches {
     CUlaunchConfig_st.blockDimZ(config, 1);
     CUlaunchConfig_st.sharedMemBytes(config, launch.sharedBytes());
     CUlaunchConfig_st.hStream(config, stream);
-    CUlaunchConfig_st.attrs(config, attribute);
-    CUlaunchConfig_st.numAttrs(config, 1);
+    CUlaunchConfig_st.attrs(config, attributes);
+    CUlaunchConfig_st.numAttrs(config, count);
     return config;
   }
 

@@ -26,11 +26,12 @@ final class HeadTailPath implements Path {
     String kernel = "headtail_" + form + "_" + Path.suffix(spec, shape) + "_b64";
     int shared = shared(spec, shape);
     int cluster = cuts(spec, shape).cluster();
-    return List.of(new Launch(kernel, spec.heads(), 1, 1, threads(spec), shared, cluster, true));
+    Launch launch = new Launch(kernel, spec.heads(), 1, 1, threads(spec), shared, cluster, true);
+    return List.of(shape.kernels().hopper(kernel) ? launch.overlapping() : launch);
   }
 
   private static int threads(AttentionSpec spec) {
-    return 2 * spec.headDim();
+    return spec.causal() ? 2 * spec.headDim() : 256;
   }
 
   private static int shared(AttentionSpec spec, Shape shape) {

@@ -79,9 +79,14 @@ final class GpuSet implements AutoCloseable {
     return cuts;
   }
 
-  /** Bytes of a set, without its workspace. */
+  /** Bytes of a set that a run touches, without its workspace. */
   static long bytes(GpuCase row) {
     Case c = row.of();
+    if (row.decode()) {
+      AttentionSpec spec = c.spec();
+      long seen = (long) spec.block() + spec.headTail().head() + spec.headTail().tail();
+      return 2L * c.heads() * row.segments() * seen * c.headDim() * c.dtype().bytes();
+    }
     return 4L * c.heads() * c.n() * c.headDim() * c.dtype().bytes();
   }
 

@@ -1,0 +1,91 @@
+// Causal form: a thread block takes one item (a run of tiles of one segment) of one query head. Groups of 128
+// threads take the item's tiles in turn. Tile k lives in stage k % STAGES. The keys before the own block come
+// in a second, composed tile.
+#pragma once
+#include "tile.cuh"
+
+namespace weft {
+
+template <class T, int D>
+struct HeadtailCausal : HeadtailTile<T, D, true> {
+  using Base = HeadtailTile<T, D, true>;
+  using S = typename Base::S;
+  using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::loadTile, Base::seg, Base::source, Base::stage, Base::v;
+  static constexpr int STAGES = S::STAGES, GROUPS = S::GROUPS;
+  // Tile n completes barrier n % BARS: the tile before on that barrier was this group's own, so a
+  // wait for a phase cannot mistake one that is two turns back (stages alternate between groups).
+  static constexpr int BARS = STAGES * GROUPS;
+  // One group alone loads behind its first products, into the stage of the tile before; of two
+  // groups, each loads when it has finished a tile.
+  static constexpr bool EARLY = GROUPS == 1;
+  static constexpr int AHEAD = EARLY ? STAGES - 1 : STAGES;
+
+  WEFT_DEVICE HeadtailCausal(const Call& call, unsigned char* shared) : Base(call, shared) {}
+
+  // Tile n into stage s; all copies then arrive at the tile's barrier.
+  WEFT_DEVICE void load(int n, int s) {
+    loadTile(n, s);
+    // The composed tile: the head keys stay, the tail keys are renewed.
+    const int first = (item.firstBlock + n) * 64, edge = c.head + c.tail, ks = (int)c.k.row, vs = (int)c.v.row;
+    unsigned char* to = stage(s);
+    if (n < STAGES) {
+#pragma unroll 1
+      for (int x = 0; x < 2; ++x) {
+        const T* base = x == 0 ? k : v;
+        const int stride = x == 0 ? ks : vs;
+        unsigned char* tile = to + (3 + x) * S::TILE;
+        this->template loadRows<false>(tile, source(base, stride, 0), stride, 0, min(c.head, seg.keys), 0, c.head);
+        this->template loadRows<false>(tile, source(base, stride, 0), stride, 0, 0, edge, 64);
+      }
+    }
+    if (c.tail > 0) {
+      const int shift = first - edge;  // position of row 0, if it were a tail row
+      this->template loadRows<false>(to + 3 * S::TILE, source(k, ks, shift), ks, -shift, 64, c.head, edge);
+      this->template loadRows<false>(to + 4 * S::TILE, source(v, vs, shift), vs, -shift, 64, c.head, edge);
+    }
+    barrierArriveCopies(barrier(n % BARS));
+  }
+
+  WEFT_DEVICE void run() {
+    if (!this->begin()) return;
+    if (threadIdx.x == 0) {
+      for (int b = 0; b < BARS; ++b) barrierInit(barrier(b), 128);
+    }
+    __syncthreads();
+    launchWait();
+    launchNext();
+    // Turns below 0 only load. Barrier and phase of turn n: n mod BARS, floor(n / BARS) mod 2.
+    constexpr int LEAD = (AHEAD + GROUPS - 1) / GROUPS * GROUPS;
+    int bar = (group - LEAD + BARS) % BARS, phase = group < LEAD ? 1 : 0;
+    static_assert(LEAD <= BARS, "the first turns precede phase 0 by one");
+#pragma unroll 1
+    for (int n = group - LEAD; n < item.blocks; n += GROUPS) {
+      const int tile = item.firstBlock + n, next = n + AHEAD;
+      const int s = bar % STAGES;
+      const int nextStage = !EARLY ? s : s == 0 ? STAGES - 1 : s - 1;
+      const bool more = next >= 0 && next < item.blocks;
+      if (n >= 0) {
+        barrierWait(barrier(bar), phase);
+        fenceForTensorCores();
+        const unsigned char* gk = stage(s) + 3 * S::TILE;
+        this->ownRows(
+            s, tile, gk, gk + S::TILE,
+            [&] {
+              if (EARLY) {
+                groupSync(1 + group);  // all warps are done with the tile before
+                if (more) load(next, nextStage);
+              }
+            },
+            [] {}, [&] { groupSync(1 + group); });  // with Q, and with K, V: a warp loads over its own rows of Q
+      }
+      if (more && (!EARLY || n < 0)) load(next, nextStage);
+      bar += GROUPS;
+      if (bar >= BARS) {
+        bar -= BARS;
+        phase ^= 1;
+      }
+    }
+  }
+};
+
+}  // namespace weft

@@ -1,0 +1,109 @@
+// Encoder form: a thread block takes one item (a run of tiles of one segment) of one query head. Tile n lives in
+// stage n % STAGES, and two groups of 128 threads work on it side by side:
+//   rows     the tile's own rows, over local and global keys; writes their output
+//   globals  the global rows over the tile's keys; does all loads, and at the end the merge
+// FULL + s: the loads of a stage have landed. FREE + s: rows has done with it, so globals may load over it once it
+// has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
+// merge goes on while rows writes the last tiles.
+#pragma once
+#include "global_rows.cuh"
+
+namespace weft {
+
+template <class T, int D>
+struct HeadtailEncoder : GlobalRows<T, D> {
+  using Base = GlobalRows<T, D>;
+  using S = typename Base::S;
+  using Base::barrier, Base::c, Base::floats, Base::group, Base::item, Base::lane, Base::remote, Base::smem, Base::stage,
+      Base::t128, Base::warp;
+  static constexpr int H = S::HALVES, STAGES = S::STAGES;
+  static constexpr int FULL = 0, FREE = STAGES, GLOBALS = 2 * STAGES, SCORED = GLOBALS + 1;
+  static_assert(SCORED < 16, "room for barriers");
+
+  WEFT_DEVICE HeadtailEncoder(const Call& call, unsigned char* shared) : Base(call, shared) {}
+
+  WEFT_DEVICE void run() {
+    if (!this->begin()) return;
+    if (threadIdx.x == 0) {
+      for (int s = 0; s < STAGES; ++s) {
+        barrierInit(barrier(FULL + s), 128);
+        barrierInit(barrier(FREE + s), 4);
+      }
+      barrierInit(barrier(GLOBALS), 128);
+      barrierInit(barrier(SCORED), 4);
+    }
+    __syncthreads();
+    launchWait();
+    launchNext();
+    if (group == 0) {
+      if (D == 64) moreRegisters<136>();
+      rows();
+    } else {
+      if (D == 64) fewerRegisters<120>();
+      globals();
+    }
+  }
+
+  WEFT_DEVICE void rows() {
+    const bool meets = remote && this->meets();
+    if (meets) clusterArriveRelaxed();  // has nothing to show to other thread blocks
+    barrierWait(barrier(GLOBALS), 0);
+#pragma unroll 1
+    for (int n = 0; n < item.blocks; ++n) {
+      const int s = (unsigned)n % STAGES;
+      barrierWait(barrier(FULL + s), (unsigned)n / STAGES & 1);
+      fenceForTensorCores();
+      this->ownRows(
+          s, item.firstBlock + n, smem, smem + S::TILE, [] {},
+          [&] {
+            __syncwarp();
+            if (lane == 0) barrierArrive(barrier(SCORED));
+          },
+          [&] { barrierWait(barrier(SCORED), n & 1); });
+      if (lane == 0) barrierArrive(barrier(FREE + s));
+    }
+    if (meets) {
+      clusterWait();
+      clusterArriveRelaxed();
+      clusterWait();
+    }
+  }
+
+  // Tile n into stage s; all copies then arrive at its barrier.
+  WEFT_DEVICE void load(int n, int s) {
+    this->loadTile(n, s);
+    barrierArriveCopies(barrier(FULL + s));
+  }
+
+  WEFT_DEVICE void globals() {
+    this->loadGlobals();
+    barrierArriveCopies(barrier(GLOBALS));
+#pragma unroll 1
+    for (int n = 0; n < STAGES - 1 && n < item.blocks; ++n) load(n, n);
+    this->startItem();
+    barrierWait(barrier(GLOBALS), 0);
+    // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
+    int s = 0, phase = 0, before = STAGES - 1, freed = 1;
+#pragma unroll 1
+    for (int n = 0; n < item.blocks; ++n) {
+      const int next = n + STAGES - 1;
+      barrierWait(barrier(FULL + s), phase);
+      fenceForTensorCores();
+      this->keys(s, item.firstBlock + n, [&] {
+        groupSync(1);  // the log weights are there, and all warps have done with the tile before
+        if (next < item.blocks) {
+          if (n > 0) barrierWait(barrier(FREE + before), freed);
+          load(next, before);
+        }
+      });
+      if (++s == STAGES) s = 0, phase ^= 1;
+      if (++before == STAGES) before = 0, freed ^= 1;
+    }
+    if (remote) {
+      const int last = item.blocks - 1;
+      this->finish([&] { return last < 0 || barrierTest(barrier(FREE + last % STAGES), last / STAGES & 1); });
+    }
+  }
+};
+
+}  // namespace weft

@@ -1,0 +1,354 @@
+// The global rows of a segment: their running softmax state over an item's keys, and the merge of the items'
+// states. Encoder form alone; all of it is the work of the group `globals`.
+//
+// The merge: each item's state goes to memory, and its thread block arrives at a counter of the segment and head.
+// The output columns are cut in shares, which belong to items; when all states are there, an item folds its
+// shares from all states, in the order that split.h fixes. An item whose rows are all written before the others
+// have arrived does not wait for ever (they may not have been started): it leaves its shares to the last to
+// arrive. Segments of one span may go to a cluster instead, whose thread blocks read each other's states.
+#pragma once
+#include "tile.cuh"
+
+namespace weft {
+
+template <class T, int D>
+struct GlobalRows : HeadtailTile<T, D, false> {
+  using Base = HeadtailTile<T, D, false>;
+  using S = typename Base::S;
+  using Base::c, Base::floats, Base::g, Base::gate, Base::globals, Base::head, Base::item, Base::ownEnd, Base::ownFirst,
+      Base::out, Base::q, Base::k, Base::v, Base::remote, Base::seg, Base::smem, Base::stage, Base::t, Base::t128, Base::warp;
+  static constexpr int H = S::HALVES;
+  static constexpr float LAZY = 8.f;      // rescale only where the maximum grew by more than 2^8
+  static constexpr int SHARES = 8;        // of the output's columns: COLUMNS groups of 8 each
+  static constexpr int COLUMNS = H;
+  static constexpr int POLLS = 64;        // at the counter, after the item's rows are written
+
+  Split split;
+  int token0, token1;    // positions of this thread's two rows
+  int part, left;        // current part, and how many of its tiles are to come
+  bool folded;           // parts of this item so far are in memory
+  float og[H][8][4], m0, m1, l0, l1;
+
+  WEFT_DEVICE GlobalRows(const Call& call, unsigned char* shared) : Base(call, shared) {}
+
+  WEFT_DEVICE void startItem() {
+    split = splitOf(seg.keys, c.heads, D);
+    token0 = this->tokenOf(warp * 16 + g), token1 = this->tokenOf(warp * 16 + g + 8);
+    part = left = 0;
+    folded = false;
+    if (item.blocks > 0) {
+      part = split.partOf(item.firstBlock);
+      left = split.partStart(part + 1) - item.firstBlock;
+    }
+    reset();
+  }
+
+  WEFT_DEVICE void reset() {
+    m0 = m1 = negInf();
+    l0 = l1 = 0.f;
+#pragma unroll
+    for (int h = 0; h < H; ++h) Base::zero(og[h]);
+  }
+
+  WEFT_DEVICE void loadGlobal(unsigned char* to, const T* base, int stride) {
+#pragma unroll
+    for (int i = 0; i < 16 / Base::ROWS; ++i) {
+      const int token = this->tokenOf(this->rowOf(i));
+      copy16(to + this->placeOf(i), base + (int64_t)max(token, 0) * stride + this->chunk * 8, token >= 0);
+    }
+  }
+
+  WEFT_DEVICE void loadGlobals() {
+    loadGlobal(smem + S::BOX, q, (int)c.q.row);
+    loadGlobal(smem, k, (int)c.k.row);
+    loadGlobal(smem + S::TILE, v, (int)c.v.row);
+  }
+
+  // Log weights of a tile's keys for the global rows: of rows of other blocks, and of rows of this block.
+  WEFT_DEVICE void logWeights(int s, int tile) {
+    if (t128 < 64) {
+      float* colLog = floats(S::COL_LOG);
+      const float w = this->logGate(s, t128);
+      const int position = tile * 64 + t128;
+      const float in = position < seg.keys ? 0.f : negInf();
+      colLog[t128] = position >= ownFirst && position < ownEnd ? w : in;
+      colLog[64 + t128] = in;
+    }
+  }
+
+  // Adds the keys of the tile in stage s; issued() runs while the scores do, and waits for the group.
+  template <class Issued>
+  WEFT_DEVICE void keys(int s, int tile, Issued issued) {
+    const unsigned char *sk = stage(s) + S::TILE, *sv = sk + S::TILE, *gq = smem + S::BOX;
+    if (!remote) {
+      issued();
+      return;
+    }
+    float x[8][4];
+    uint32_t p[4][4];
+#if WEFT_WGMMA
+    wgmmaFence();
+    this->scoresAsync(x, gq, sk);
+    wgmmaCommit();
+#endif
+    logWeights(s, tile);
+    issued();
+#if WEFT_WGMMA
+    wgmmaWait<0>();
+    keep(x);
+#else
+    this->scores(x, gq, sk);
+#endif
+    weights(x, p, (token0 >> 6) == tile, (token1 >> 6) == tile);
+#if WEFT_WGMMA
+#pragma unroll
+    for (int h = 0; h < H; ++h) keep(og[h]);
+    wgmmaFence();
+    this->valuesAsync(og, p, sv, false);
+    wgmmaCommit();
+    wgmmaWait<0>();
+#pragma unroll
+    for (int h = 0; h < H; ++h) keep(og[h]);
+#else
+    this->values(og, p, sv);
+#endif
+    if (--left == 0) {
+      close();
+      ++part;
+      left = split.partStart(part + 1) - split.partStart(part);
+    }
+  }
+
+  // Softmax weights of a tile's keys; rescales the state where it must.
+  WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], bool own0, bool own1) {
+    const float* colLog = floats(S::COL_LOG);
+    const float *w0 = colLog + (own0 ? 64 : 0) + t * 2, *w1 = colLog + (own1 ? 64 : 0) + t * 2;
+    const float scale = c.logScale;
+    const bool own = __any_sync(0xffffffffu, own0 || own1);
+    float top0 = negInf(), top1 = negInf();
+#pragma unroll
+    for (int j = 0; j < 8; ++j) {
+      const float2 a = *reinterpret_cast<const float2*>(w0 + j * 8);
+      const float2 b = own ? *reinterpret_cast<const float2*>(w1 + j * 8) : a;
+      s[j][0] = fmaf(s[j][0], scale, a.x);
+      s[j][1] = fmaf(s[j][1], scale, a.y);
+      s[j][2] = fmaf(s[j][2], scale, b.x);
+      s[j][3] = fmaf(s[j][3], scale, b.y);
+      top0 = fmaxf(top0, fmaxf(s[j][0], s[j][1]));
+      top1 = fmaxf(top1, fmaxf(s[j][2], s[j][3]));
+    }
+    top0 = quadMax(top0);
+    top1 = quadMax(top1);
+    if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
+      float n0 = fmaxf(m0, top0), n1 = fmaxf(m1, top1);
+      float a0 = SoftmaxState::weight(m0, n0), a1 = SoftmaxState::weight(m1, n1);
+      m0 = n0, m1 = n1;
+      l0 *= a0, l1 *= a1;
+#pragma unroll
+      for (int h = 0; h < H; ++h) {
+#pragma unroll
+        for (int j = 0; j < 8; ++j) {
+          og[h][j][0] *= a0, og[h][j][1] *= a0;
+          og[h][j][2] *= a1, og[h][j][3] *= a1;
+        }
+      }
+    }
+    const float base0 = m0 == negInf() ? 0.f : m0, base1 = m1 == negInf() ? 0.f : m1;
+#pragma unroll
+    for (int j = 0; j < 8; ++j) {
+      float e0 = exp2Fast(s[j][0] - base0), e1 = exp2Fast(s[j][1] - base0);
+      float e2 = exp2Fast(s[j][2] - base1), e3 = exp2Fast(s[j][3] - base1);
+      l0 += e0 + e1, l1 += e2 + e3;
+      p[j >> 1][(j & 1) * 2] = pack<T>(e0, e1);
+      p[j >> 1][(j & 1) * 2 + 1] = pack<T>(e2, e3);
+    }
+  }
+
+  // ---- states
+
+  // Half h of an item's state in memory.
+  WEFT_DEVICE float* slot(int index, int h) const {
+    return c.partials + (((int64_t)(seg.firstItem + index) * c.heads + head) * H + h) * SoftmaxState::FLOATS;
+  }
+
+  // State `index` of the segment, half h: in memory, or in the shared memory of the cluster's thread block.
+  WEFT_DEVICE const float* place(int index, int h) {
+    return meets() ? clusterPlace(floats(S::BOX) + h * SoftmaxState::FLOATS, index) : slot(index, h);
+  }
+
+  WEFT_DEVICE bool meets() const { return clusterSize() > 1; }
+
+  // Closes a part: its state joins those of the item's parts before, in the item's place. The last part of an
+  // item that is the whole segment is the output.
+  WEFT_DEVICE void close() {
+    const bool whole = seg.parts == 1 && !meets();
+    l0 = quadSum(l0), l1 = quadSum(l1);
+    if (meets()) groupSync(1);  // the place is where Q of the global rows is: all warps have done with it
+#pragma unroll
+    for (int h = 0; h < H; ++h) {
+      float4* at = reinterpret_cast<float4*>(meets() ? floats(S::BOX) + h * SoftmaxState::FLOATS : slot(item.part, h)) + t128;
+      float4 sums = make_float4(m0, m1, l0, l1);
+      if (folded) {
+        const float4 after = sums;
+        sums = at[8 * 128];
+        const typename SoftmaxState::Weights w(sums.x, sums.y, sums.z, sums.w, after);
+#pragma unroll
+        for (int j = 0; j < 8; ++j) {
+          const float4 x = at[j * 128];
+          float before[4] = {x.x, x.y, x.z, x.w};
+          w.blendTo(before, og[h][j]);
+#pragma unroll
+          for (int e = 0; e < 4; ++e) og[h][j][e] = before[e];
+        }
+      }
+      if (whole && part + 1 == split.parts) {
+        emit(og[h], sums, h * 8);
+        continue;
+      }
+#pragma unroll
+      for (int j = 0; j < 8; ++j) at[j * 128] = make_float4(og[h][j][0], og[h][j][1], og[h][j][2], og[h][j][3]);
+      at[8 * 128] = sums;
+    }
+    folded = true;
+    reset();
+  }
+
+  // ---- the end of an item
+
+  // written(): whether the item's rows are all written.
+  template <class Written>
+  WEFT_DEVICE void finish(Written written) {
+    if (seg.parts == 1 && !meets()) return;
+    bool stays = false;
+    int shares = 0;
+    if (meets()) {
+      clusterArrive();
+      clusterWait();
+      for (int share = clusterRank(); share < SHARES; share += clusterSize()) shares |= 1 << share;
+    } else {
+      int* todo = reinterpret_cast<int*>(floats(S::COL_LOG));
+      groupSync(1);
+      if (t128 == 0) *todo = arrive(sharesOf(item.part), written, stays);
+      groupSync(1);
+      shares = *todo;
+    }
+    foldShares(shares);
+    if (stays) leave(0);
+    if (meets()) {
+      clusterArriveRelaxed();  // shared memory lives until all have read it
+      clusterWait();
+    }
+  }
+
+  // Folds shares, as bits, of the segment's states and writes their output: in the tree of parts and spans, or
+  // from left to right where there is one span, or items are spans. A span has at most four parts, but where it is
+  // the only one; the states of SPANS spans, or as many others, are in flight.
+  WEFT_DEVICE void foldShares(int shares) {
+    constexpr int SPANS = WEFT_WGMMA ? 2 : 1, AHEAD = 4 * SPANS;
+    using Columns = SoftmaxColumns<COLUMNS>;
+    const int states = meets() ? split.parts : seg.parts;
+    const bool flat = split.spans == 1 || states != split.parts;
+#pragma unroll 1
+    for (; shares != 0; shares &= shares - 1) {
+      const int j = (__ffs(shares) - 1) * COLUMNS;
+      Columns all, x;
+      all.init();
+      x.init();
+#pragma unroll 1
+      for (int i = 0; i < (flat ? states : split.spans); i += flat ? AHEAD : SPANS) {
+        int first[SPANS], end[SPANS];
+#pragma unroll
+        for (int s = 0; s < SPANS; ++s) {
+          const int span = min(i + s, split.spans);
+          first[s] = flat ? i + 4 * s : split.spanStart(span);
+          end[s] = flat ? states : split.spanStart(min(span + 1, split.spans));
+        }
+        Columns next[AHEAD];
+#pragma unroll
+        for (int a = 0; a < AHEAD; ++a) {
+          const float* from = place(min(first[a >> 2] + (a & 3), states - 1), j >> 3);
+          next[a].read([&](int column) { return loadAny(reinterpret_cast<const float4*>(from) + column * 128 + t128); }, j & 7);
+        }
+#pragma unroll
+        for (int a = 0; a < AHEAD; ++a) {
+          if (first[a >> 2] + (a & 3) < end[a >> 2]) x.merge(next[a]);
+          if ((a & 3) == 3 && !flat) {
+            all.merge(x);
+            x.init();
+          }
+        }
+      }
+      all.merge(x);
+      emit(all.acc, make_float4(all.m0, all.m1, all.l0, all.l1), j);
+    }
+  }
+
+  // Whether this thread block may wait for others: those after it fit on the device beside it, and those before
+  // it have begun.
+  WEFT_DEVICE bool mayWait() const {
+    return (int)blockIdx.x >= c.packing->localItems * c.heads - multiprocessors() * S::PER_SM;
+  }
+
+  // Shares that belong to an item, as bits: the last items have them.
+  WEFT_DEVICE int sharesOf(int index) const {
+    int bits = 0;
+    for (int share = seg.parts - 1 - index; share < SHARES; share += seg.parts) bits |= 1 << share;
+    return bits;
+  }
+
+  using Word = unsigned long long;
+  static constexpr Word LEAVING = (Word)1 << 16;
+
+  WEFT_DEVICE Word* counter() const {
+    return reinterpret_cast<Word*>(c.counters) + (int64_t)seg.firstItem * c.heads + head;
+  }
+
+  // Arrives; returns the shares to fold. Leaves too unless it stays until they are folded. The counter holds, from
+  // the lowest bit on, 16 bits each: who has arrived, who has left, which shares were left undone. Zero again when
+  // all have left.
+  template <class Written>
+  WEFT_DEVICE int arrive(int mine, Written written, bool& stays) {
+    const unsigned count = seg.parts;
+    const bool leaves = mine == 0;
+    const Word old = addOrdered(counter(), leaves ? LEAVING + 1 : 1);
+    bool complete = (unsigned)(old & 0xffff) == count - 1;
+    if (complete) mine |= (int)(old >> 32);
+    if (leaves) {
+      if ((unsigned)(old >> 16 & 0xffff) == count - 1) *counter() = 0;
+      return mine;
+    }
+    for (int late = mayWait() ? 0 : POLLS; !complete && late < POLLS; late += written()) {
+      complete = (unsigned)(readOrdered(counter()) & 0xffff) == count;
+    }
+    stays = complete;
+    // Where the last one arrived before these shares were given up, they are not among those it took.
+    return complete || leave(mine) == count ? mine : 0;
+  }
+
+  // Returns how many had arrived.
+  WEFT_DEVICE unsigned leave(int undone) {
+    const Word old = addOrdered(counter(), LEAVING + ((Word)(unsigned)undone << 32));
+    if ((unsigned)(old >> 16 & 0xffff) == (unsigned)seg.parts - 1) *counter() = 0;
+    return (unsigned)(old & 0xffff);
+  }
+
+  // N column groups of the global rows from the j-th on, normalised; the first also brings the sums (m0, m1, l0, l1).
+  template <int N>
+  WEFT_DEVICE void emit(const float (&acc)[N][4], const float4& sums, int j) {
+#pragma unroll
+    for (int row = 0; row < 2; ++row) {
+      const int token = row == 0 ? token0 : token1;
+      const float m = row == 0 ? sums.x : sums.y, l = row == 0 ? sums.z : sums.w;
+      if (token < 0) continue;
+      const float inverse = reciprocal(l);
+      T* to = out + (int64_t)token * c.out.row + j * 8 + t * 2;
+#pragma unroll
+      for (int i = 0; i < N; ++i) {
+        *reinterpret_cast<uint32_t*>(to + i * 8) = pack<T>(acc[i][row * 2] * inverse, acc[i][row * 2 + 1] * inverse);
+      }
+      if (c.logSumExp.data != nullptr && j == 0 && t == 0) *this->logAt(token) = (m + log2f(l)) * 0.69314718055994531f;
+    }
+  }
+};
+
+}  // namespace weft
