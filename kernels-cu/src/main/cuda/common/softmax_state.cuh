@@ -64,16 +64,8 @@ struct SoftmaxColumns {
     for (int j = 0; j < N; ++j) w.blendTo(acc[j], b.acc[j]);
   }
 
-  // Memory holds, 16 bytes a thread of 128, column groups 0 .. 7 and then (m0, m1, l0, l1). `first`
-  // is the column group that acc[0] is.
-
-  WEFT_DEVICE void store(float* slot, int thread, int first = 0) const {
-    float4* to = reinterpret_cast<float4*>(slot) + thread;
-#pragma unroll
-    for (int j = 0; j < N; ++j) to[(first + j) * 128] = make_float4(acc[j][0], acc[j][1], acc[j][2], acc[j][3]);
-    if (N == 8 || first == 0) to[8 * 128] = make_float4(m0, m1, l0, l1);
-  }
-
+  // Memory holds, 16 bytes a thread of 128, column groups 0 .. 7 and then (m0, m1, l0, l1): from(j) reads the j-th
+  // of these. `first` is the column group that acc[0] is.
   template <class Read>
   WEFT_DEVICE void read(Read from, int first = 0) {
 #pragma unroll
@@ -83,12 +75,6 @@ struct SoftmaxColumns {
     }
     float4 x = from(8);
     m0 = x.x, m1 = x.y, l0 = x.z, l1 = x.w;
-  }
-
-  // Past the first-level cache: another multiprocessor may have written it.
-  WEFT_DEVICE void load(const float* slot, int thread, int first = 0) {
-    const float4* at = reinterpret_cast<const float4*>(slot) + thread;
-    read([&](int j) { return __ldcg(at + j * 128); }, first);
   }
 };
 

@@ -49,16 +49,21 @@ public final class LoadRun {
       throws InterruptedException, IOException {
     phase(load.warmUp().toNanos());
     try (PauseWatch watch = new PauseWatch()) {
-      long before = THREADS.getTotalThreadAllocatedBytes();
-      long start = System.nanoTime() + LEAD_NANOS;
-      List<Caller> callers = phase(load.duration().toNanos());
-      long allocated = THREADS.getTotalThreadAllocatedBytes() - before;
-      return summary(what, backend, callThreads, callers, start, allocated, watch.pauses());
+      Phase phase = phase(load.duration().toNanos());
+      return summary(what, backend, callThreads, phase, watch.pauses());
     }
   }
 
+  /**
+   * What was seen of one load.
+   *
+   * @param start before the first call was due
+   * @param allocated heap memory of all threads, in bytes, from when the callers stood ready
+   */
+  private record Phase(List<Caller> callers, long start, long allocated) {}
+
   /** One load of some length. */
-  private List<Caller> phase(long nanos) throws InterruptedException {
+  private Phase phase(long nanos) throws InterruptedException {
     double interval = 1e9 * load.threads() / load.rate();
     long start = System.nanoTime() + LEAD_NANOS;
     long end = start + nanos;
@@ -77,6 +82,8 @@ public final class LoadRun {
       tasks.add(task);
       Thread.ofPlatform().name("caller-" + i).daemon().start(task);
     }
+    // What the load itself is made of is there now; the first call is due after LEAD_NANOS.
+    long before = THREADS.getTotalThreadAllocatedBytes();
     for (FutureTask<Void> task : tasks) {
       try {
         task.get();
@@ -84,29 +91,23 @@ public final class LoadRun {
         throw new IllegalStateException("a call failed: " + e.getCause().getMessage(), e);
       }
     }
-    return callers;
+    return new Phase(callers, start, THREADS.getTotalThreadAllocatedBytes() - before);
   }
 
   private Latency summary(
-      String what,
-      String backend,
-      int callThreads,
-      List<Caller> callers,
-      long start,
-      long allocated,
-      Pauses pauses) {
+      String what, String backend, int callThreads, Phase phase, Pauses pauses) {
     Histogram response = new Histogram(3);
     Histogram service = new Histogram(3);
     long abandoned = 0;
-    long last = start;
-    for (Caller caller : callers) {
+    long last = phase.start();
+    for (Caller caller : phase.callers()) {
       response.add(caller.response);
       service.add(caller.service);
       abandoned += caller.abandoned();
       last = Math.max(last, caller.last());
     }
     long due = response.getTotalCount();
-    double seconds = Math.max(load.duration().toNanos(), last - start) * 1e-9;
+    double seconds = Math.max(load.duration().toNanos(), last - phase.start()) * 1e-9;
     return new Latency(
         "latency",
         what,
@@ -121,7 +122,7 @@ public final class LoadRun {
         times(service),
         curve(response, service),
         pauses,
-        service.getTotalCount() == 0 ? 0 : allocated / (double) service.getTotalCount());
+        service.getTotalCount() == 0 ? 0 : phase.allocated() / (double) service.getTotalCount());
   }
 
   static Times times(Histogram nanos) {
