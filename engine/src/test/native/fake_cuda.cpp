@@ -1399,7 +1399,14 @@ struct NodeParameters {
 Launch launchOf(void* function, const LaunchConfig& g, void** arguments) {
   Launch l{static_cast<Function*>(function), g.gridX, g.gridY, g.gridZ, g.blockX, g.sharedBytes, 1, {}};
   for (unsigned i = 0; i < g.count; ++i) {
-    if (g.attributes[i].id == 4) l.cluster = g.attributes[i].clusterX;
+    if (g.attributes[i].id == 4) {
+      l.cluster = g.attributes[i].clusterX;
+    } else {
+      // Overlap with the kernel before it: for kernels that wait by themselves, on a device that has it.
+      CHECK(g.attributes[i].id == 6, "launch attribute %d", g.attributes[i].id);
+      CHECK(g.attributes[i].clusterX == 1 && environment("FAKE_CUDA_PTX", 90) >= 90, "overlap on this device");
+      CHECK(l.function->kernel.name.rfind("headtail_", 0) == 0, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
+    }
   }
   CHECK(g.blockY == 1 && g.blockZ == 1, "thread blocks of more than one dimension");
   size_t bytes = l.function->kernel.argumentBytes;

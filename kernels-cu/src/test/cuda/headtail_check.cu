@@ -517,6 +517,10 @@ static void checks() {
         s.granularity = 3;
         s.lengths = same({4000}), s.heads = 3, s.kvHeads = 3;
         runCheck(name("4000 clusters"), s, 31);
+        // Several waves of thread blocks, whose parts do not wait for each other.
+        s.granularity = 1, s.lengths = same(std::vector<int>(40, 700)), s.heads = s.kvHeads = 12;
+        runCheck(name("40 segments in parts"), s, 97);
+        s.granularity = 3;
         s.lengths = same({1000, 0, 1, 50, 64, 300, 65}), s.heads = 3, s.kvHeads = 3;
         runCheck(name("lengths, clusters"), s, 3);
         s.heads = s.kvHeads = 2;
@@ -723,6 +727,7 @@ static void hostTime() {
     CK(cudaEventSynchronize(e));
     t.push_back(std::chrono::duration<double, std::micro>(t1 - t0).count());
   }
+  CK(cudaGetLastError());
   std::sort(t.begin(), t.end());
   printf("{\"case\":\"host\",\"n\":1024,\"host_us\":%.3f}\n", t[t.size() / 2]);
   cudaGraphExecDestroy(ge);

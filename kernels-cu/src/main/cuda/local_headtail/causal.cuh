@@ -2,13 +2,13 @@
 // threads take the item's tiles in turn. Tile k lives in stage k % STAGES. The keys before the own block come
 // in a second, composed tile.
 #pragma once
-#include "tile.cuh"
+#include "own_rows.cuh"
 
 namespace weft {
 
 template <class T, int D>
-struct HeadtailCausal : HeadtailTile<T, D, true> {
-  using Base = HeadtailTile<T, D, true>;
+struct HeadtailCausal : OwnRows<T, D, true> {
+  using Base = OwnRows<T, D, true>;
   using S = typename Base::S;
   using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::loadTile, Base::seg, Base::source, Base::stage, Base::v;
   static constexpr int STAGES = S::STAGES, GROUPS = S::GROUPS;

@@ -6,17 +6,16 @@
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
 // merge goes on while rows writes the last tiles.
 #pragma once
-#include "global_rows.cuh"
+#include "global_merge.cuh"
 
 namespace weft {
 
 template <class T, int D>
-struct HeadtailEncoder : GlobalRows<T, D> {
-  using Base = GlobalRows<T, D>;
+struct HeadtailEncoder : GlobalMerge<T, D> {
+  using Base = GlobalMerge<T, D>;
   using S = typename Base::S;
-  using Base::barrier, Base::c, Base::floats, Base::group, Base::item, Base::lane, Base::remote, Base::smem, Base::stage,
-      Base::t128, Base::warp;
-  static constexpr int H = S::HALVES, STAGES = S::STAGES;
+  using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
+  static constexpr int STAGES = S::STAGES;
   static constexpr int FULL = 0, FREE = STAGES, GLOBALS = 2 * STAGES, SCORED = GLOBALS + 1;
   static_assert(SCORED < 16, "room for barriers");
 
@@ -36,6 +35,7 @@ struct HeadtailEncoder : GlobalRows<T, D> {
     launchWait();
     launchNext();
     if (group == 0) {
+      // More is alive in rows; with 144 and 112, globals spills.
       if (D == 64) moreRegisters<136>();
       rows();
     } else {

@@ -47,6 +47,19 @@ class LoadRunTest {
     assertTrue(latency.pauses().longestSafepointMillis() > 0);
   }
 
+  /** What the load itself is made of, histograms of some 100 KB among it, is no call's. */
+  @Test
+  void heapIsTheCalls() throws Exception {
+    Runnable idle = () -> {};
+    Latency none = new LoadRun(load(1, 100), List.of(idle)).run("idle", "none", 1);
+    assertTrue(none.allocBytes() < 1_000, () -> "an idle call has " + none.allocBytes() + " bytes");
+    byte[][] kept = new byte[1][];
+    Runnable allocating = () -> kept[0] = new byte[10_000];
+    Latency some = new LoadRun(load(1, 100), List.of(allocating)).run("allocate", "none", 1);
+    assertTrue(some.allocBytes() >= 10_000, () -> "10,000 bytes a call are " + some.allocBytes());
+    assertTrue(some.allocBytes() < 11_000, () -> "10,000 bytes a call are " + some.allocBytes());
+  }
+
   @Test
   void aCallThatFailsEndsTheRun() {
     Runnable call =
