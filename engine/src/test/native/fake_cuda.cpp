@@ -108,7 +108,7 @@ struct Function {
 
 struct Module {
   std::map<std::string, std::unique_ptr<Function>> functions;
-  std::vector<int> layout, shared;
+  std::vector<int> layout, shared, denseShared;
 };
 
 struct Launch {
@@ -467,7 +467,8 @@ Problem packingOf(const Call& c) {
     query += s.queries;
     key += s.keys;
     blocks += c.block == 0 ? 0 : int((int64_t(s.keys) + c.block - 1) / c.block);
-    chunks += (s.keys + 511) / 512;
+    int size = 512 * std::max(1, (s.keys + 16383) / 16384);
+    chunks += (s.keys + size - 1) / size;
     items += s.parts;
     p.keyStart.push_back(key);
   }
@@ -792,7 +793,8 @@ void mergeRows(const Launch& l, const Call& c) {
   checkGrid(l, int64_t(p.segments.size()), c.heads, (c.head + c.tail + 3) / 4, 128, 0);
   CHECK(c.headDim <= l.function->kernel.dim, "headDim %d", c.headDim);
   needs("partial results of global rows", c.partials, rowPartialBytes(p));
-  follows(l, c.partials, "global_rows");
+  const std::string& step = device().steps[c.partials].first;
+  follows(l, c.partials, step == "dense_globals" ? "dense_globals" : "global_rows");
   const Answer& answer = solved(p);
   write(p, answer, [&](int h, int s, int r) { return Weights(p, s, h, r).global(r - p.segments[s].queryBegin); });
 }
@@ -883,6 +885,50 @@ void headtail(const Launch& l, const Call& c) {
   }
   const Answer& answer = solved(p);
   write(p, answer, everyRow);
+}
+
+// ---- local_dense/
+
+const int DENSE_SHARED[4] = {164'000, 200'000, 180'000, 0};
+const int MULTIPROCESSORS = 132;
+
+// Every tile of so many rows that has queries is exactly one item.
+void checkRowTiles(const Problem& p, int rows) {
+  std::set<std::pair<int, int>> seen;
+  size_t expected = 0;
+  for (const Segment& s : p.segments) {
+    if (s.queries > 0) expected += (s.keys + rows - 1) / rows - (s.keys - s.queries) / rows;
+  }
+  for (const weft::Item& item : read<weft::Item>("items", p.call.items, p.localItems)) {
+    CHECK(item.segment >= 0 && item.segment < int(p.segments.size()), "an item is of segment %d", item.segment);
+    const Segment& s = p.segments[item.segment];
+    CHECK(item.firstBlock >= (s.keys - s.queries) / rows && item.firstBlock * rows < s.keys && s.queries > 0, "tile %d of %d keys, %d queries", item.firstBlock, s.keys, s.queries);
+    CHECK(seen.insert({item.segment, item.firstBlock}).second, "tile %d of segment %d twice", item.firstBlock, item.segment);
+  }
+  CHECK(seen.size() == expected, "%zu tiles of rows, expected %zu", seen.size(), expected);
+}
+
+void denseRows(const Launch& l, const Call& c) {
+  Problem p = problemOf(c, false);
+  checkTiled(l, p);
+  CHECK(c.block > 0 && c.topK == 0 && c.rowPtr == nullptr && c.pageTable == nullptr, "dense_rows takes no such call");
+  bool wide = l.function->kernel.base == "dense_rows_wide";
+  CHECK(wide == (c.headDim == 64 && c.block >= 1024), "headDim %d, blocks of %d", c.headDim, c.block);
+  checkGrid(l, MULTIPROCESSORS, 1, 1, wide ? 512 : 384, DENSE_SHARED[c.headDim == 128 ? 1 : wide ? 2 : 0]);
+  checkRowTiles(p, wide ? 192 : 128);
+  for (int x : read<int>("counters", c.counters, 2)) CHECK(x == 0, "a counter is %d, expected 0", x);
+  bool bipartite = !c.causal && c.head + c.tail > 0;
+  const Answer& answer = solved(p);
+  write(p, answer, [&](int h, int s, int r) { return !bipartite || !Weights(p, s, h, r).global(r - p.segments[s].queryBegin); });
+}
+
+void denseGlobals(const Launch& l, const Call& c) {
+  Problem p = packingOf(c);
+  checkTiled(l, p);
+  checkGrid(l, p.globalChunks, c.heads, (c.head + c.tail + 63) / 64, 128, 640 * c.headDim + 512);
+  CHECK(!c.causal && c.block > 0, "causal %d, block %d", c.causal, c.block);
+  needs("partial results of global rows", c.partials, rowPartialBytes(p));
+  follows(l, c.partials, nullptr);
 }
 
 // ---- decode/
@@ -1196,6 +1242,9 @@ const Known KNOWN[] = {
     {"row_means", ANY_TYPE, rowMeans},
     {"row_router", ANY_TYPE, rowRouter},
     {"headtail", TILED | FORM, headtail},
+    {"dense_rows", TILED, denseRows},
+    {"dense_rows_wide", TILED, denseRows},
+    {"dense_globals", TILED, denseGlobals},
     {"decode_headtail", TILED, decode},
     {"routed_prepare", 0, routedPrepare},
     {"block_means", TILED, blockMeans},
@@ -1405,7 +1454,8 @@ Launch launchOf(void* function, const LaunchConfig& g, void** arguments) {
       // Overlap with the kernel before it: for kernels that wait by themselves, on a device that has it.
       CHECK(g.attributes[i].id == 6, "launch attribute %d", g.attributes[i].id);
       CHECK(g.attributes[i].clusterX == 1 && environment("FAKE_CUDA_PTX", 90) >= 90, "overlap on this device");
-      CHECK(l.function->kernel.name.rfind("headtail_", 0) == 0, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
+      const std::string& kernel = l.function->kernel.name;
+      CHECK(kernel.rfind("headtail_", 0) == 0 || kernel.rfind("dense_rows_", 0) == 0, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
     }
   }
   CHECK(g.blockY == 1 && g.blockZ == 1, "thread blocks of more than one dimension");
@@ -1532,7 +1582,7 @@ int cuDeviceGetName(char* to, int length, int) {
 
 int cuDeviceGetAttribute(int* to, int attribute, int) {
   return call("cuDeviceGetAttribute", ALWAYS, [=](Device&) {
-    static const std::map<int, int> values{{16, 132}, {38, 50 << 20}, {75, 9}, {76, 0}, {97, 232448}};
+    static const std::map<int, int> values{{16, MULTIPROCESSORS}, {38, 50 << 20}, {75, 9}, {76, 0}, {97, 232448}};
     auto found = values.find(attribute);
     if (found == values.end()) fail(INVALID_VALUE, "attribute %d", attribute);
     *to = found->second;
@@ -1589,7 +1639,8 @@ int cuModuleLoadData(void** to, const void*) {
                  AT(threshold), int(sizeof(Call))};
 #undef AT
     m->shared.assign(HEADTAIL_SHARED, HEADTAIL_SHARED + 4);
-    for (auto* values : {&m->layout, &m->shared}) d.constants[reinterpret_cast<uintptr_t>(values->data())] = values->size() * 4;
+    m->denseShared.assign(DENSE_SHARED, DENSE_SHARED + 4);
+    for (auto* values : {&m->layout, &m->shared, &m->denseShared}) d.constants[reinterpret_cast<uintptr_t>(values->data())] = values->size() * 4;
     d.modules.insert(*to = m);
   });
 }
@@ -1597,7 +1648,7 @@ int cuModuleLoadData(void** to, const void*) {
 int cuModuleUnload(void* module) {
   return call("cuModuleUnload", CONTEXT, [=](Device& d) {
     Module& m = known<Module>(d.modules, module, "module");
-    for (auto* values : {&m.layout, &m.shared}) d.constants.erase(reinterpret_cast<uintptr_t>(values->data()));
+    for (auto* values : {&m.layout, &m.shared, &m.denseShared}) d.constants.erase(reinterpret_cast<uintptr_t>(values->data()));
     destroy<Module>(d.modules, module, "module");
   });
 }
@@ -1605,9 +1656,10 @@ int cuModuleUnload(void* module) {
 int cuModuleGetGlobal_v2(uintptr_t* at, size_t* bytes, void* module, const char* name) {
   return call("cuModuleGetGlobal", CONTEXT, [=](Device& d) {
     Module& m = known<Module>(d.modules, module, "module");
-    bool layout = strcmp(name, "weft_call_layout") == 0;
-    if (!layout && strcmp(name, "weft_headtail_shared") != 0) fail(NOT_FOUND, "no constant %s", name);
-    std::vector<int>& values = layout ? m.layout : m.shared;
+    std::map<std::string, std::vector<int>*> all = {
+        {"weft_call_layout", &m.layout}, {"weft_headtail_shared", &m.shared}, {"weft_dense_shared", &m.denseShared}};
+    if (all.count(name) == 0) fail(NOT_FOUND, "no constant %s", name);
+    std::vector<int>& values = *all[name];
     *at = reinterpret_cast<uintptr_t>(values.data());
     *bytes = values.size() * 4;
   });

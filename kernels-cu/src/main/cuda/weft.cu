@@ -8,6 +8,8 @@
 #include "gate/gate.cu"
 #include "limit/floor.cu"
 #include "limit/trap.cu"
+#include "local_dense/dense_globals.cu"
+#include "local_dense/dense_rows.cu"
 #include "local_headtail/headtail.cu"
 #include "routed/block_means.cu"
 #include "routed/routed_blocks.cu"

@@ -243,7 +243,7 @@ WEFT_DEVICE float quadSum(float v) {
   return v + __shfl_xor_sync(0xffffffffu, v, 2);
 }
 
-// ---- wgmma m64n64k16 (sm_90a)
+// ---- wgmma, m64 n32, n64 and n128 k16 (sm_90a)
 
 // A tile in shared memory: 128-byte swizzle, 1024 bytes from 8 rows to the next 8.
 WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) {
@@ -279,9 +279,10 @@ WEFT_DEVICE void wgmmaWait() {
 }
 
 // Keeps accumulators in place across asynchronous products.
-WEFT_DEVICE void keep(float (&d)[8][4]) {
+template <int N>
+WEFT_DEVICE void keep(float (&d)[N][4]) {
 #pragma unroll
-  for (int j = 0; j < 8; ++j) {
+  for (int j = 0; j < N; ++j) {
 #pragma unroll
     for (int e = 0; e < 4; ++e) asm volatile("" : "+f"(d[j][e])::"memory");
   }
@@ -309,6 +310,41 @@ WEFT_DEVICE void wgmmaTiles(float (&d)[8][4], uint64_t a, uint64_t b, int accumu
 #endif
 }
 
+#define WEFT_ACCUMULATORS_128 \
+  WEFT_ACCUMULATORS, WEFT_ROW(8), WEFT_ROW(9), WEFT_ROW(10), WEFT_ROW(11), WEFT_ROW(12), WEFT_ROW(13), WEFT_ROW(14), WEFT_ROW(15)
+#define WEFT_WGMMA_32(TYPE)                                                                         \
+  "{ .reg .pred p; setp.ne.b32 p, %18, 0; wgmma.mma_async.sync.aligned.m64n32k16.f32." TYPE "." TYPE \
+  " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15}, %16, %17, p, 1, 1, 0, 0; }"
+#define WEFT_WGMMA_128(TYPE)                                                                        \
+  "{ .reg .pred p; setp.ne.b32 p, %66, 0; wgmma.mma_async.sync.aligned.m64n128k16.f32." TYPE "." TYPE \
+  " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20,%21,%22,%23,%24,"    \
+  "%25,%26,%27,%28,%29,%30,%31,%32,%33,%34,%35,%36,%37,%38,%39,%40,%41,%42,%43,%44,%45,%46,%47,"    \
+  "%48,%49,%50,%51,%52,%53,%54,%55,%56,%57,%58,%59,%60,%61,%62,%63}, %64, %65, p, 1, 1, 0, 0; }"
+
+// The same, b the first 32 rows of a tile.
+template <class T>
+WEFT_DEVICE void wgmmaTiles(float (&d)[4][4], uint64_t a, uint64_t b, int accumulate) {
+#if WEFT_WGMMA
+  if constexpr (std::is_same<T, __half>::value) {
+    asm volatile(WEFT_WGMMA_32("f16") : WEFT_ROW(0), WEFT_ROW(1), WEFT_ROW(2), WEFT_ROW(3) : "l"(a), "l"(b), "r"(accumulate));
+  } else {
+    asm volatile(WEFT_WGMMA_32("bf16") : WEFT_ROW(0), WEFT_ROW(1), WEFT_ROW(2), WEFT_ROW(3) : "l"(a), "l"(b), "r"(accumulate));
+  }
+#endif
+}
+
+// The same, b a tile of 128 rows.
+template <class T>
+WEFT_DEVICE void wgmmaTiles(float (&d)[16][4], uint64_t a, uint64_t b, int accumulate) {
+#if WEFT_WGMMA
+  if constexpr (std::is_same<T, __half>::value) {
+    asm volatile(WEFT_WGMMA_128("f16") : WEFT_ACCUMULATORS_128 : "l"(a), "l"(b), "r"(accumulate));
+  } else {
+    asm volatile(WEFT_WGMMA_128("bf16") : WEFT_ACCUMULATORS_128 : "l"(a), "l"(b), "r"(accumulate));
+  }
+#endif
+}
+
 // d (+)= a b, a in registers, b a tile as stored (rows are the products' dimension).
 template <class T>
 WEFT_DEVICE void wgmmaRegisters(float (&d)[8][4], const uint32_t* a, uint64_t b, int accumulate) {
@@ -325,5 +361,8 @@ WEFT_DEVICE void wgmmaRegisters(float (&d)[8][4], const uint32_t* a, uint64_t b,
 #undef WEFT_ROW
 #undef WEFT_ACCUMULATORS
 #undef WEFT_WGMMA_OP
+#undef WEFT_ACCUMULATORS_128
+#undef WEFT_WGMMA_128
+#undef WEFT_WGMMA_32
 
 }  // namespace weft

@@ -26,7 +26,7 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
     if (threadIdx.x == 0) {
       for (int s = 0; s < STAGES; ++s) {
         barrierInit(barrier(FULL + s), 128);
-        barrierInit(barrier(FREE + s), 4);
+        barrierInit(barrier(FREE + s), 128);
       }
       barrierInit(barrier(GLOBALS), 128);
       barrierInit(barrier(SCORED), 4);
@@ -60,7 +60,7 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
             if (lane == 0) barrierArrive(barrier(SCORED));
           },
           [&] { barrierWait(barrier(SCORED), n & 1); });
-      if (lane == 0) barrierArrive(barrier(FREE + s));
+      barrierArrive(barrier(FREE + s));  // each lane for itself: racecheck sees no order through another's arrival
     }
     if (meets) {
       clusterWait();

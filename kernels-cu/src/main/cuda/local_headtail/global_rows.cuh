@@ -38,7 +38,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     m0 = m1 = negInf();
     l0 = l1 = 0.f;
 #pragma unroll
-    for (int h = 0; h < H; ++h) Base::zero(og[h]);
+    for (int h = 0; h < H; ++h) zero(og[h]);
   }
 
   WEFT_DEVICE void loadGlobal(unsigned char* to, const T* base, int stride) {
@@ -55,10 +55,13 @@ struct GlobalRows : OwnRows<T, D, false> {
     loadGlobal(smem + S::TILE, v, (int)c.v.row);
   }
 
+  // Two sets in turn: a warp may write those of the next tile while another reads this one's.
+  WEFT_DEVICE float* logsOf(int tile) { return floats(S::COL_LOG) + (tile & 1) * 128; }
+
   // Log weights of a tile's keys for the global rows: of rows of other blocks, and of rows of this block.
   WEFT_DEVICE void logWeights(int s, int tile) {
     if (t128 < 64) {
-      float* colLog = floats(S::COL_LOG);
+      float* colLog = logsOf(tile);
       const float w = this->logGate(s, t128);
       const int position = tile * 64 + t128;
       const float in = position < seg.keys ? 0.f : negInf();
@@ -90,7 +93,7 @@ struct GlobalRows : OwnRows<T, D, false> {
 #else
     this->scores(x, gq, sk);
 #endif
-    weights(x, p, (token0 >> 6) == tile, (token1 >> 6) == tile);
+    weights(x, p, logsOf(tile), (token0 >> 6) == tile, (token1 >> 6) == tile);
 #if WEFT_WGMMA
 #pragma unroll
     for (int h = 0; h < H; ++h) keep(og[h]);
@@ -111,8 +114,7 @@ struct GlobalRows : OwnRows<T, D, false> {
   }
 
   // Softmax weights of a tile's keys; rescales the state where it must.
-  WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], bool own0, bool own1) {
-    const float* colLog = floats(S::COL_LOG);
+  WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], const float* colLog, bool own0, bool own1) {
     const float *w0 = colLog + (own0 ? 64 : 0) + t * 2, *w1 = colLog + (own1 ? 64 : 0) + t * 2;
     const float scale = c.logScale;
     const bool own = __any_sync(0xffffffffu, own0 || own1);

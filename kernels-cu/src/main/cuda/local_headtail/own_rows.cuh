@@ -10,7 +10,7 @@ struct OwnRows : HeadtailTile<T, D, CAUSAL> {
   using S = typename Base::S;
   using Base::before, Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::out, Base::ownEnd, Base::ownFirst,
       Base::placeOf, Base::rowOf, Base::scores, Base::scoresAsync, Base::seg, Base::source, Base::stage, Base::t, Base::tails,
-      Base::tokenOf, Base::values, Base::valuesAsync, Base::warp, Base::zero;
+      Base::tokenOf, Base::values, Base::valuesAsync, Base::warp;
   static constexpr int H = S::HALVES, ROWS = Base::ROWS;
 
   WEFT_DEVICE OwnRows(const Call& call, unsigned char* shared) : Base(call, shared) {}

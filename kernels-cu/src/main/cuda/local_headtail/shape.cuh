@@ -1,7 +1,7 @@
 // Threads and shared memory of the tile kernels of local + HeadTail attention.
 #pragma once
-#include "../common/mma.cuh"
 #include "../common/softmax_state.cuh"
+#include "../common/tile_products.cuh"
 
 namespace weft {
 
@@ -22,8 +22,9 @@ struct HeadtailShape {
   static constexpr int BOX_END = BOX + (HOPPER ? HALVES * SoftmaxState::FLOATS * 4 : TILE);
   static constexpr int STAGES_AT = CAUSAL ? 0 : (BOX_END + 1023) / 1024 * 1024;
   static constexpr int GATES = STAGES_AT + STAGES * STAGE;  // [STAGES][64] as loaded
-  static constexpr int COL_LOG = GATES + STAGES * 256;      // [2][64] log weights for global rows: other, own block
-  static constexpr int BARRIERS = COL_LOG + (CAUSAL ? 0 : 512);
+  // [2][2][64] log weights for global rows: even and odd tiles; other blocks, own block
+  static constexpr int COL_LOG = GATES + STAGES * 256;
+  static constexpr int BARRIERS = COL_LOG + (CAUSAL ? 0 : 1024);
   static constexpr int BYTES = BARRIERS + 128;
   static_assert((BYTES + 1024) * PER_SM <= 233472, "shared memory of a multiprocessor");
 };

@@ -123,68 +123,22 @@ struct HeadtailTile {
     }
   }
 
-  // ---- products
+  // ---- products, for this thread's warp
 
-  // s = rows of tile a times keys of tile b.
   WEFT_DEVICE void scoresAsync(float (&s)[8][4], const unsigned char* a, const unsigned char* b) {
-    const uint64_t da = tileDescriptor(a), db = tileDescriptor(b);
-#pragma unroll
-    for (int kk = 0; kk < D / 16; ++kk) {
-      const int at = (kk >> 2) * TILE_BYTES + (kk & 3) * 32;
-      wgmmaTiles<T>(s, advance(da, at), advance(db, at), kk);
-    }
+    weft::scoresAsync<T, D, 64>(s, a, b);
   }
 
   WEFT_DEVICE void scores(float (&s)[8][4], const unsigned char* a, const unsigned char* b) {
-    const int row = (warp * 16 + (lane & 15)) * 128, swizzle = ((lane >> 4) ^ (lane & 7)) << 4;
-    const int key = ((lane & 7) + ((lane >> 4) << 3)) * 128, keySwizzle = (((lane >> 3) & 1) ^ (lane & 7)) << 4;
-    zero(s);
-#pragma unroll 2
-    for (int kk = 0; kk < D / 16; ++kk) {
-      const int half = (kk >> 2) * TILE_BYTES, chunk = (kk & 3) << 5;
-      uint32_t ra[4], rb[4];
-      ldmatrix(ra, a + half + row + (swizzle ^ chunk));
-#pragma unroll
-      for (int n = 0; n < 4; ++n) {
-        ldmatrix(rb, b + half + n * 2048 + key + (keySwizzle ^ chunk));
-        mma<T>(s[2 * n], ra, rb[0], rb[1]);
-        mma<T>(s[2 * n + 1], ra, rb[2], rb[3]);
-      }
-    }
+    weft::scores<T, D>(s, a, b, warp, lane);
   }
 
   WEFT_DEVICE void valuesAsync(float (&o)[H][8][4], const uint32_t (&p)[4][4], const unsigned char* b, bool fresh) {
-#pragma unroll
-    for (int h = 0; h < H; ++h) {
-      const uint64_t db = tileDescriptor(b + h * TILE_BYTES);
-#pragma unroll
-      for (int kk = 0; kk < 4; ++kk) wgmmaRegisters<T>(o[h], p[kk], advance(db, kk * 2048), fresh ? kk : 1);
-    }
+    weft::valuesAsync<T, D, 64>(o, p, b, fresh);
   }
 
   WEFT_DEVICE void values(float (&o)[H][8][4], const uint32_t (&p)[4][4], const unsigned char* b) {
-    const int row = (lane & 15) * 128, swizzle = ((lane >> 4) ^ (lane & 7)) << 4;
-#pragma unroll
-    for (int h = 0; h < H; ++h) {
-#pragma unroll
-      for (int kk = 0; kk < 4; ++kk) {
-#pragma unroll
-        for (int n = 0; n < 4; ++n) {
-          uint32_t rb[4];
-          ldmatrixTransposed(rb, b + h * TILE_BYTES + kk * 2048 + row + (swizzle ^ (n << 5)));
-          mma<T>(o[h][2 * n], p[kk], rb[0], rb[1]);
-          mma<T>(o[h][2 * n + 1], p[kk], rb[2], rb[3]);
-        }
-      }
-    }
-  }
-
-  static WEFT_DEVICE void zero(float (&s)[8][4]) {
-#pragma unroll
-    for (int j = 0; j < 8; ++j) {
-#pragma unroll
-      for (int e = 0; e < 4; ++e) s[j][e] = 0.f;
-    }
+    weft::values<T, D>(o, p, b, lane);
   }
 };
 

@@ -1,7 +1,6 @@
 // The row kernels: `rows` computes every row but the encoder form's global ones, which see all keys
 // of their segment and are summed over chunks of keys (`global_rows`) and merged (`merge_rows`).
-// Chunks are of 512 keys, counted from the segment's start, so that bits depend on the segment
-// alone. Measured: see NOTES.md; nothing here is hot.
+// Measured: see NOTES.md; nothing here is hot.
 #include "row.cuh"
 
 namespace weft {
@@ -9,7 +8,6 @@ namespace rows {
 namespace {
 
 constexpr int WARPS = 4;
-constexpr int CHUNK = 512;
 
 // Whether HeadTail names the pair of a query that is no global row itself.
 WEFT_DEVICE bool named(const Call& c, const Segment& s, int blockStart, int j) {
@@ -117,7 +115,7 @@ WEFT_DEVICE void globalBody(const Call& c) {
   if (i >= (r < c.head ? headEnd : s.keys)) return;
   Row<T, D> row(c, s, head, lane, queries[warp]);
   row.query(s.queryBegin + i, queries[warp]);
-  const int from = (chunk - s.firstChunk) * CHUNK, to = min(from + CHUNK, s.keys);
+  const int size = chunkOf(s.keys), from = (chunk - s.firstChunk) * size, to = min(from + size, s.keys);
   const int own = i / c.block;
   for (int j = from; j < to; j += 32) {
     int key = j + lane;
@@ -151,20 +149,23 @@ WEFT_DEVICE void mergeBody(const Call& c) {
   const int headEnd = min(c.head, s.keys), tailBegin = max(headEnd, s.keys - c.tail);
   const int i = r < c.head ? r : tailBegin + r - c.head;
   if (i >= (r < c.head ? headEnd : s.keys)) return;
+  // The maximum first: the loads of the sums then wait for nothing.
+  const int64_t step = (int64_t)c.heads * (c.head + c.tail) * (c.headDim + 2);
+  const float* from = c.partials + (((int64_t)s.firstChunk * c.heads + head) * (c.head + c.tail) + r) * (c.headDim + 2);
+  const int size = chunkOf(s.keys), chunks = (s.keys + size - 1) / size;
   float m = negInf(), l = 0.f, acc[D / 32];
+  for (int chunk = lane; chunk < chunks; chunk += 32) m = fmaxf(m, from[chunk * step]);
+  m = warpMax(m);
+  const float base = m == negInf() ? 0.f : m;
 #pragma unroll
   for (int e = 0; e < D / 32; ++e) acc[e] = 0.f;
-  for (int chunk = 0; chunk * CHUNK < s.keys; ++chunk) {
-    const int64_t at = (((int64_t)(s.firstChunk + chunk) * c.heads + head) * (c.head + c.tail) + r) * (c.headDim + 2);
-    float next = fmaxf(m, c.partials[at]);
-    float base = next == negInf() ? 0.f : next;
-    float old = exp2Fast(m - base), young = exp2Fast(c.partials[at] - base);
-    m = next;
-    l = l * old + c.partials[at + 1] * young;
+#pragma unroll 8
+  for (int chunk = 0; chunk < chunks; ++chunk, from += step) {
+    const float w = exp2Fast(from[0] - base);
+    l = fmaf(from[1], w, l);
 #pragma unroll
     for (int e = 0; e < D / 32; ++e) {
-      float x = lane + 32 * e < c.headDim ? c.partials[at + 2 + lane + 32 * e] : 0.f;
-      acc[e] = acc[e] * old + x * young;
+      if (lane + 32 * e < c.headDim) acc[e] = fmaf(from[2 + lane + 32 * e], w, acc[e]);
     }
   }
   const int row = s.queryBegin + i;

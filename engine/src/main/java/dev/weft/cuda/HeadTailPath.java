@@ -40,10 +40,10 @@ final class HeadTailPath implements Path {
   }
 
   @Override
-  public Cuts cuts(AttentionSpec spec, Shape shape) {
+  public HeadTailCuts cuts(AttentionSpec spec, Shape shape) {
     String kernel = "headtail_encoder_" + Path.suffix(spec, shape) + "_b64";
     KernelFacts kernels = shape.kernels();
-    return Cuts.of(
+    return HeadTailCuts.of(
         spec,
         shape,
         size ->
@@ -53,14 +53,14 @@ final class HeadTailPath implements Path {
 
   @Override
   public long partialBytes(AttentionSpec spec, Shape shape) {
-    Cuts cuts = cuts(spec, shape);
+    HeadTailCuts cuts = cuts(spec, shape);
     long each = 4 * STATE_FLOATS * (spec.headDim() / 64) * spec.heads();
     return cuts.sums() ? cuts.mostItems(shape) * each : 0;
   }
 
   @Override
   public long counters(AttentionSpec spec, Shape shape) {
-    Cuts cuts = cuts(spec, shape);
+    HeadTailCuts cuts = cuts(spec, shape);
     return cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0;
   }
 }

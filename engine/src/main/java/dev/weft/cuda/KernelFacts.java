@@ -10,4 +10,7 @@ interface KernelFacts {
 
   /** One of an array of constants. */
   int constant(String array, int index);
+
+  /** Multiprocessors of the device. */
+  int multiprocessors();
 }

@@ -13,10 +13,12 @@ final class KernelModule implements KernelFacts, AutoCloseable {
   private static final int CONSTANTS = 4;
 
   private final MemorySegment module;
+  private final int multiprocessors;
   private final Map<String, int[]> constants = new ConcurrentHashMap<>();
   private final Map<String, MemorySegment> functions = new ConcurrentHashMap<>();
 
-  KernelModule(byte[] image) {
+  KernelModule(byte[] image, int multiprocessors) {
+    this.multiprocessors = multiprocessors;
     try (Arena arena = Arena.ofConfined()) {
       module = Driver.loadModule(arena.allocate(image.length + 1L, 64), image);
       try {
@@ -62,6 +64,11 @@ final class KernelModule implements KernelFacts, AutoCloseable {
   @Override
   public int constant(String array, int index) {
     return constants.computeIfAbsent(array, this::read)[index];
+  }
+
+  @Override
+  public int multiprocessors() {
+    return multiprocessors;
   }
 
   private int[] read(String array) {

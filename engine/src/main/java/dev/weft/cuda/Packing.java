@@ -12,8 +12,11 @@ import java.util.Arrays;
  * whose packing is another than the last one's, so that no launch is captured anew.
  */
 final class Packing {
-  /** Keys that one partial result of a global row sums over; {@code CHUNK} of the row kernels. */
+  /** Least keys that one partial result of a global row sums over. */
   static final int CHUNK = 512;
+
+  /** Most partial results of a global row. */
+  static final int MOST_CHUNKS = 32;
 
   private static final int HEADER_BYTES = 32;
   private static final int SEGMENT_BYTES = 32;
@@ -99,7 +102,7 @@ final class Packing {
       item += parts;
       firstItem[i + 1] = item;
       blocks += own;
-      chunks += Math.ceilDiv(keys, CHUNK);
+      chunks += chunks(keys);
     }
     used = item;
     version++;
@@ -108,12 +111,17 @@ final class Packing {
     put(to, 16, chunks, 0, 0, 0);
   }
 
-  /** Longest first, so that they fill the device evenly; clusters stay together. */
+  /** Chunks of a segment's keys, as {@code chunkOf} in {@code common/numbers.cuh} cuts them. */
+  private static int chunks(int keys) {
+    return Math.ceilDiv(keys, CHUNK * Math.max(1, Math.ceilDiv(keys, CHUNK * MOST_CHUNKS)));
+  }
+
+  /** Dearest first, so that they fill the device evenly. */
   private void writeItems(Segments s, MemorySegment to) {
     for (int i = 0; i < count && used > 0; i++) {
       for (int item = firstItem[i]; item < firstItem[i + 1]; item++) {
-        long tiles = cuts.tiles(s.queryCount(i), s.keyCount(i), item - firstItem[i]);
-        order[item] = (cuts.cluster() > 1 ? 0 : -tiles << 32) | item;
+        long cost = cuts.cost(s.queryCount(i), s.keyCount(i), item - firstItem[i]);
+        order[item] = (-cost << 32) | item;
       }
     }
     Arrays.sort(order, 0, used);

@@ -33,6 +33,9 @@ interface Path {
     if (HeadTailPath.takes(spec, shape)) {
       return new HeadTailPath();
     }
+    if (DensePath.takes(spec, shape)) {
+      return new DensePath();
+    }
     if (RoutedPath.takes(spec, shape)) {
       return new RoutedPath();
     }

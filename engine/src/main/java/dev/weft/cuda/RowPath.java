@@ -42,6 +42,11 @@ final class RowPath implements Path {
 
   @Override
   public long partialBytes(AttentionSpec spec, Shape shape) {
+    return partialBytesOf(spec, shape);
+  }
+
+  /** Sums of each global row over each chunk of keys, with their maximum and sum of weights. */
+  static long partialBytesOf(AttentionSpec spec, Shape shape) {
     if (spec.causal() || spec.headTail() == null) {
       return 0;
     }

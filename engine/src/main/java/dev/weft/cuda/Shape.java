@@ -52,7 +52,7 @@ record Shape(
 
   /** Most chunks of keys that global rows are summed over. */
   long chunks() {
-    return keys / Packing.CHUNK + segments;
+    return Math.min(keys / Packing.CHUNK + segments, (long) Packing.MOST_CHUNKS * segments);
   }
 
   /** Most blocks of the call. */

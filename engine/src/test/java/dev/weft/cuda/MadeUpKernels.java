@@ -16,4 +16,9 @@ final class MadeUpKernels implements KernelFacts {
   public int constant(String array, int index) {
     return 100_000;
   }
+
+  @Override
+  public int multiprocessors() {
+    return 132;
+  }
 }

@@ -2,6 +2,8 @@ package dev.weft.bench.gpu;
 
 import dev.weft.bench.problem.Case;
 import dev.weft.bench.problem.Pattern;
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.Profile;
 import dev.weft.tensor.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,23 +12,53 @@ import java.util.List;
  * A row of the GPU table.
  *
  * @param label what it is called
- * @param of the operator and the shape
+ * @param of the shape and the inputs
+ * @param spec the operator
  * @param segments into how many segments of random lengths the tokens are packed
  * @param decode whether each segment has one query, its last position
- * @param floorTarget most time against the floor, or null
- * @param microsTarget most microseconds, or null
+ * @param target what is to be reached
  */
 record GpuCase(
-    String label, Case of, int segments, boolean decode, Double floorTarget, Double microsTarget) {
+    String label, Case of, AttentionSpec spec, int segments, boolean decode, Target target) {
+
+  /** What a target's number counts. */
+  enum Unit {
+    /** Times the floor of the same run. */
+    FLOOR("x floor"),
+    /** Times cuDNN's dense attention in the same run. */
+    DENSE("x cuDNN"),
+    /** Microseconds. */
+    MICROS("us");
+
+    private final String text;
+
+    Unit(String text) {
+      this.text = text;
+    }
+  }
+
+  /**
+   * A target.
+   *
+   * @param most what may not be exceeded
+   * @param unit what it counts
+   */
+  record Target(double most, Unit unit) {
+    @Override
+    public String toString() {
+      return (unit == Unit.MICROS ? "<= %.0f %s" : "<= %.2f %s").formatted(most, unit.text);
+    }
+  }
 
   /** All rows, or the first few for a quick look. */
   static List<GpuCase> all(boolean quick) {
     List<GpuCase> cases = new ArrayList<>();
-    cases.add(headTail(12, 64, 65_536, 1.04, null));
-    cases.add(headTail(16, 128, 65_536, 1.07, null));
-    cases.add(headTail(12, 64, 16_384, 1.25, null));
-    cases.add(headTail(12, 64, 4_096, null, 11.0));
-    cases.add(headTail(12, 64, 1_024, null, 7.0));
+    cases.add(headTail(12, 64, 65_536, new Target(1.04, Unit.FLOOR)));
+    cases.add(headTail(16, 128, 65_536, new Target(1.07, Unit.FLOOR)));
+    cases.add(headTail(12, 64, 16_384, new Target(1.25, Unit.FLOOR)));
+    cases.add(headTail(12, 64, 4_096, new Target(11, Unit.MICROS)));
+    cases.add(headTail(12, 64, 1_024, new Target(7, Unit.MICROS)));
+    cases.add(dense(12, 64, 4_096));
     if (quick) {
       return cases;
     }
@@ -35,20 +67,31 @@ record GpuCase(
     cases.add(causal(12, 64, 16_384));
     cases.add(causal(12, 64, 4_096));
     cases.add(causal(12, 64, 1_024));
-    Case packed = of(Pattern.HEADTAIL, 12, 64, 65_536);
-    cases.add(new GpuCase("headtail 12x64 64 segments", packed, 64, false, 1.15, null));
-    cases.add(
-        new GpuCase("headtail 12x64 n=65536 BF16", packed.with(DType.BF16), 1, false, 1.04, null));
+    Case large = of(Pattern.HEADTAIL, 12, 64, 65_536);
+    Target even = new Target(1.15, Unit.FLOOR);
+    cases.add(new GpuCase("headtail 12x64 64 segments", large, large.spec(), 64, false, even));
+    Case brain = large.with(DType.BF16);
+    Target near = new Target(1.04, Unit.FLOOR);
+    cases.add(new GpuCase("headtail 12x64 n=65536 BF16", brain, brain.spec(), 1, false, near));
+    cases.add(profile(false));
+    cases.add(profile(true));
     cases.add(plain("local 12x64 n=65536", of(Pattern.LOCAL, 12, 64, 65_536)));
     Case routed = of(Pattern.ROUTED, 12, 64, 65_536).causalForm();
-    cases.add(new GpuCase("routed(4) causal 12x64 n=65536", routed, 1, false, null, 1_000.0));
+    Target soon = new Target(1_000, Unit.MICROS);
+    String label = "routed(4) causal 12x64 n=65536";
+    cases.add(new GpuCase(label, routed, routed.spec(), 1, false, soon));
     cases.add(plain("coo random64 12x64 n=65536", of(Pattern.COO_RANDOM64, 12, 64, 65_536)));
     cases.add(plain("coo headtail 12x64 n=65536", of(Pattern.COO_HEADTAIL, 12, 64, 65_536)));
     cases.add(
         plain("coo random globals 12x64 n=65536", of(Pattern.COO_RANDOM_GLOBALS, 12, 64, 65_536)));
-    Case decode = of(Pattern.HEADTAIL, 12, 64, 65_536).causalForm();
-    cases.add(new GpuCase("decode 64 sequences 12x64", decode, 64, true, null, 8.0));
+    Case decode = large.causalForm();
+    Target once = new Target(8, Unit.MICROS);
+    cases.add(new GpuCase("decode 64 sequences 12x64", decode, decode.spec(), 64, true, once));
+    cases.add(dense(12, 64, 16_384));
+    cases.add(dense(16, 128, 4_096));
+    cases.add(dense(16, 128, 16_384));
     cases.add(plain("dense causal 12x64 n=4096", of(Pattern.DENSE, 12, 64, 4_096).causalForm()));
+    cases.add(plain("dense causal 12x64 n=16384", of(Pattern.DENSE, 12, 64, 16_384).causalForm()));
     return cases;
   }
 
@@ -57,16 +100,36 @@ record GpuCase(
   }
 
   private static GpuCase plain(String label, Case c) {
-    return new GpuCase(label, c, 1, false, null, null);
+    return new GpuCase(label, c, c.spec(), 1, false, null);
   }
 
-  private static GpuCase headTail(int heads, int headDim, int n, Double floor, Double micros) {
+  private static GpuCase headTail(int heads, int headDim, int n, Target target) {
     String label = "headtail %dx%d n=%d".formatted(heads, headDim, n);
-    return new GpuCase(label, of(Pattern.HEADTAIL, heads, headDim, n), 1, false, floor, micros);
+    Case c = of(Pattern.HEADTAIL, heads, headDim, n);
+    return new GpuCase(label, c, c.spec(), 1, false, target);
   }
 
   private static GpuCase causal(int heads, int headDim, int n) {
     String label = "headtail causal %dx%d n=%d".formatted(heads, headDim, n);
     return plain(label, of(Pattern.HEADTAIL, heads, headDim, n).causalForm());
+  }
+
+  private static GpuCase dense(int heads, int headDim, int n) {
+    String label = "dense %dx%d n=%d".formatted(heads, headDim, n);
+    Case c = of(Pattern.DENSE, heads, headDim, n);
+    return new GpuCase(label, c, c.spec(), 1, false, new Target(1.03, Unit.DENSE));
+  }
+
+  /** Blocks of 128 tokens, 16 + 16 global ones. */
+  private static GpuCase profile(boolean causal) {
+    Case c = of(Pattern.HEADTAIL, 12, 64, 65_536);
+    c = causal ? c.causalForm() : c;
+    AttentionSpec spec =
+        AttentionSpec.builder(c.heads(), c.headDim())
+            .causal(causal)
+            .profile(Profile.LOW_LATENCY)
+            .build();
+    String label = "LOW_LATENCY%s 12x64 n=65536".formatted(causal ? " causal" : "");
+    return new GpuCase(label, c, spec, 1, false, null);
   }
 }

@@ -4,6 +4,7 @@ import dev.weft.bench.problem.Case;
 import dev.weft.bench.problem.Pattern;
 import dev.weft.bench.problem.Problem;
 import dev.weft.bench.problem.RandomTensors;
+import dev.weft.cuda.DeviceDense;
 import dev.weft.cuda.DeviceFloor;
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.Binding;
@@ -24,9 +25,12 @@ final class GpuSet implements AutoCloseable {
   final Binding binding;
   final DeviceFloor floor;
 
+  /** cuDNN on the same tensors, where the case is dense attention without a mask; else null. */
+  final DeviceDense peer;
+
   GpuSet(Engine engine, DeviceStream stream, GpuCase row, Coo coo, long seed) {
     Case c = row.of();
-    AttentionSpec spec = c.spec();
+    AttentionSpec spec = row.spec();
     int[] keys = cuts(row);
     int queries = row.decode() ? row.segments() : c.n();
     arena = engine.deviceArena();
@@ -58,6 +62,12 @@ final class GpuSet implements AutoCloseable {
         binding.segments(keys);
       }
       floor = row.decode() ? null : new DeviceFloor(stream, q, k, v, out);
+      boolean unmasked = c.pattern() == Pattern.DENSE && !c.causal();
+      peer =
+          unmasked && DeviceDense.unavailable() == null
+              ? new DeviceDense(
+                  stream, q, k, v, arena.allocate(c.dtype(), c.heads(), queries, c.headDim()))
+              : null;
     }
   }
 
@@ -83,7 +93,7 @@ final class GpuSet implements AutoCloseable {
   static long bytes(GpuCase row) {
     Case c = row.of();
     if (row.decode()) {
-      AttentionSpec spec = c.spec();
+      AttentionSpec spec = row.spec();
       long seen = (long) spec.block() + spec.headTail().head() + spec.headTail().tail();
       return 2L * c.heads() * row.segments() * seen * c.headDim() * c.dtype().bytes();
     }
@@ -92,6 +102,9 @@ final class GpuSet implements AutoCloseable {
 
   @Override
   public void close() {
+    if (peer != null) {
+      peer.close();
+    }
     binding.close();
     arena.close();
   }

@@ -3,6 +3,7 @@ package dev.weft.bench.gpu;
 import com.sun.management.ThreadMXBean;
 import dev.weft.bench.problem.Problem;
 import dev.weft.bench.report.TextTable;
+import dev.weft.cuda.DeviceDense;
 import dev.weft.dsa.Coo;
 import dev.weft.dsa.DeviceGraph;
 import dev.weft.dsa.DeviceStream;
@@ -14,7 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,7 @@ public final class GpuTable {
 
   private static final int TURNS = 7;
   private static final int CALLS = 300;
+  private static final long WARM_NANOS = 1_000_000_000;
 
   private final Engine engine;
   private final boolean quick;
@@ -52,6 +54,9 @@ public final class GpuTable {
 
   /** Measures the cases whose label matches. */
   public List<GpuRow> run(Predicate<String> wanted) {
+    if (DeviceDense.unavailable() != null) {
+      progress.println("without the peer for dense attention: " + DeviceDense.unavailable());
+    }
     List<GpuRow> rows = new ArrayList<>();
     for (GpuCase c : GpuCase.all(quick)) {
       if (wanted.test(c.label())) {
@@ -89,38 +94,42 @@ public final class GpuTable {
     sets.forEach(set -> set.binding.run());
     stream.await();
     int launches = Math.ceilDiv(100, sets.size()) * sets.size();
-    boolean floors = sets.stream().map(set -> set.floor).allMatch(Objects::nonNull);
+    Graphs graphs = new Graphs(stream, sets, launches);
     double[] micros = new double[TURNS];
     double[] floor = new double[TURNS];
-    try (DeviceGraph runs = record(stream, launches, i -> sets.get(i).binding.run(), sets.size());
-        DeviceGraph moves =
-            floors ? record(stream, launches, i -> sets.get(i).floor.run(), sets.size()) : null) {
-      runs.run();
-      stream.await();
+    double[] peer = new double[TURNS];
+    try (graphs) {
       for (int turn = 0; turn < TURNS; turn++) {
-        micros[turn] = stream.micros(runs::run) / launches;
-        floor[turn] = floors ? stream.micros(moves::run) / launches : Double.NaN;
+        micros[turn] = graphs.micros(graphs.runs);
+        floor[turn] = graphs.micros(graphs.floors);
+        peer[turn] = graphs.micros(graphs.peers);
       }
     }
     double median = median(micros);
-    Double least = floors ? median(floor) : null;
-    Double ratio = floors ? median / least : null;
+    Double least = graphs.floors == null ? null : median(floor);
+    Double ratio = least == null ? null : median / least;
+    Double other = graphs.peers == null ? null : median(peer);
+    Double peerRatio = other == null ? null : median / other;
     double[] seen = calls(sets);
-    Boolean met =
-        c.floorTarget() != null
-            ? Boolean.valueOf(ratio <= c.floorTarget())
-            : c.microsTarget() != null ? Boolean.valueOf(median <= c.microsTarget()) : null;
-    String target =
-        c.floorTarget() != null
-            ? "<= %.2f x floor".formatted(c.floorTarget())
-            : c.microsTarget() != null ? "<= %.0f us".formatted(c.microsTarget()) : "";
+    GpuCase.Target target = c.target();
+    Double reached =
+        target == null
+            ? null
+            : switch (target.unit()) {
+              case FLOOR -> ratio;
+              case DENSE -> peerRatio;
+              case MICROS -> Double.valueOf(median);
+            };
+    Boolean met = reached == null ? null : Boolean.valueOf(reached <= target.most());
     return new GpuRow(
         c.label(),
         engine.description(),
         median,
         least,
         ratio,
-        target,
+        other,
+        peerRatio,
+        target == null ? "" : target.toString(),
         met,
         seen[0],
         seen[1],
@@ -128,17 +137,47 @@ public final class GpuTable {
         kernels(sets.get(0)));
   }
 
-  private interface Turn {
-    void run(int set);
-  }
+  /** Recorded runs, floors and the peer's runs over all sets in turn; null where there are none. */
+  private static final class Graphs implements AutoCloseable {
+    private final DeviceStream stream;
+    private final int launches;
+    final DeviceGraph runs;
+    final DeviceGraph floors;
+    final DeviceGraph peers;
 
-  private static DeviceGraph record(DeviceStream stream, int launches, Turn turn, int sets) {
-    return stream.record(
-        () -> {
-          for (int i = 0; i < launches; i++) {
-            turn.run(i % sets);
-          }
-        });
+    Graphs(DeviceStream stream, List<GpuSet> sets, int launches) {
+      this.stream = stream;
+      this.launches = launches;
+      runs = record(sets, set -> set.binding.run());
+      floors = sets.get(0).floor == null ? null : record(sets, set -> set.floor.run());
+      peers = sets.get(0).peer == null ? null : record(sets, set -> set.peer.run());
+      runs.run();
+      stream.await();
+    }
+
+    private DeviceGraph record(List<GpuSet> sets, Consumer<GpuSet> run) {
+      return stream.record(
+          () -> {
+            for (int i = 0; i < launches; i++) {
+              run.accept(sets.get(i % sets.size()));
+            }
+          });
+    }
+
+    double micros(DeviceGraph graph) {
+      return graph == null ? Double.NaN : stream.micros(graph::run) / launches;
+    }
+
+    @Override
+    public void close() {
+      runs.close();
+      if (floors != null) {
+        floors.close();
+      }
+      if (peers != null) {
+        peers.close();
+      }
+    }
   }
 
   /** What a caller sees: starting a run, a run from start to end, and heap memory a run. */
@@ -146,7 +185,8 @@ public final class GpuTable {
     double[] host = new double[CALLS];
     double[] whole = new double[CALLS];
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    for (int warm = 0; warm < 20 * CALLS; warm++) {
+    long enough = System.nanoTime() + WARM_NANOS;
+    for (int warm = 0; warm < 20 * CALLS && System.nanoTime() < enough; warm++) {
       sets.get(warm % sets.size()).binding.run().await();
     }
     long before = threads.getCurrentThreadAllocatedBytes();
@@ -187,6 +227,8 @@ public final class GpuTable {
             ">us",
             ">floor us",
             ">ratio",
+            ">cuDNN us",
+            ">ratio",
             "target",
             "met",
             ">host us",
@@ -199,6 +241,8 @@ public final class GpuTable {
           TextTable.number(r.micros()),
           TextTable.number(r.floorMicros()),
           r.floorRatio() == null ? "-" : "%.3f".formatted(r.floorRatio()),
+          TextTable.number(r.peerMicros()),
+          r.peerRatio() == null ? "-" : "%.3f".formatted(r.peerRatio()),
           r.target(),
           r.met() == null ? "" : r.met() ? "yes" : "NO",
           TextTable.number(r.hostMicros()),

@@ -1,0 +1,145 @@
+package dev.weft.cuda;
+
+import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.backend.Segments;
+import java.util.function.IntPredicate;
+
+/**
+ * The items of work that the HeadTail kernels take: parts of segments, whole spans where there are
+ * many segments, or a cluster of parts; and any runs of tiles where no global rows are summed. The
+ * choice changes no bits. Of one binding, used by one thread at a time.
+ */
+final class HeadTailCuts implements Cuts {
+  private static final int MOST_RUN = 16;
+  private static final int MOST_CLUSTER = 16;
+
+  private final int heads;
+  private final int headDim;
+  private final int slots;
+  private final boolean free;
+  private final int cluster;
+  private boolean spans;
+  private long longest;
+  private int run = 1;
+
+  private HeadTailCuts(AttentionSpec spec, boolean free, int cluster) {
+    heads = spec.heads();
+    headDim = spec.headDim();
+    slots = Split.slots(headDim);
+    this.free = free;
+    this.cluster = cluster;
+  }
+
+  /**
+   * For a spec and its largest call.
+   *
+   * @param clusters whether the device has room for clusters of so many thread blocks
+   */
+  static HeadTailCuts of(AttentionSpec spec, Shape shape, IntPredicate clusters) {
+    boolean free = spec.causal() || shape.head(spec) + shape.tail(spec) == 0;
+    int cluster = 1;
+    if (!free && shape.segments() == 1) {
+      Split split = Split.of(Math.toIntExact(shape.keys()), spec.heads(), spec.headDim());
+      int size = Integer.highestOneBit(2 * split.parts() - 1);
+      boolean fits = size * spec.heads() <= Split.slots(spec.headDim()) * 15 / 16;
+      if (split.spans() == 1 && size > 1 && size <= MOST_CLUSTER && fits && clusters.test(size)) {
+        cluster = size;
+      }
+    }
+    return new HeadTailCuts(spec, free, cluster);
+  }
+
+  @Override
+  public int cluster() {
+    return cluster;
+  }
+
+  /** Whether items need room for partial results and counters. */
+  boolean sums() {
+    return !free;
+  }
+
+  @Override
+  public int mostItems(Shape shape) {
+    long tiles = shape.keys() / Split.TILE + shape.segments();
+    if (free) {
+      return Math.toIntExact(tiles);
+    }
+    long most = (long) Math.max(1, slots / heads) * shape.segments();
+    return Math.toIntExact(Math.max(Math.min(tiles, most), (long) cluster * shape.segments()));
+  }
+
+  @Override
+  public void choose(Segments s) {
+    long tiles = 0;
+    long allSpans = 0;
+    for (int i = 0; i < s.count; i++) {
+      if (s.queryCount(i) > 0) {
+        tiles += tiles(s.queryCount(i), s.keyCount(i));
+        allSpans += spans(s.keyCount(i));
+      }
+    }
+    spans = allSpans * heads >= 2L * slots;
+    longest = Math.max(MOST_RUN, tiles * heads / slots * 3 / 4);
+    long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
+    boolean few = tiles * heads < 64L * slots;
+    run = (int) (few ? even : Math.min(MOST_RUN, even));
+  }
+
+  /** Tiles that hold queries. */
+  private static int tiles(int queries, int keys) {
+    return Math.ceilDiv(keys, Split.TILE) - (keys - queries) / Split.TILE;
+  }
+
+  private int spans(int keys) {
+    return Split.of(keys, heads, headDim).spans();
+  }
+
+  @Override
+  public int parts(int queries, int keys) {
+    if (queries == 0) {
+      return 0;
+    }
+    if (free) {
+      return Math.ceilDiv(tiles(queries, keys), run);
+    }
+    Split split = Split.of(keys, heads, headDim);
+    return cluster > 1 ? split.spans() * cluster : inSpans(split) ? split.spans() : split.parts();
+  }
+
+  /** Whether a segment's items are spans: not where they are too long to fill in between others. */
+  private boolean inSpans(Split split) {
+    return spans && Math.ceilDiv(split.tiles(), split.spans()) <= longest;
+  }
+
+  @Override
+  public int first(int queries, int keys, int part) {
+    if (free) {
+      int tiles = tiles(queries, keys);
+      int parts = Math.ceilDiv(tiles, run);
+      return (keys - queries) / Split.TILE + (int) ((long) part * tiles / parts);
+    }
+    Split split = Split.of(keys, heads, headDim);
+    if (cluster > 1) {
+      return split.partStart(split.spanStart(part / cluster) + part % cluster);
+    }
+    return split.partStart(inSpans(split) ? split.spanStart(part) : part);
+  }
+
+  @Override
+  public int tiles(int queries, int keys, int part) {
+    if (!free && cluster > 1) {
+      Split split = Split.of(keys, heads, headDim);
+      int of = split.spanStart(part / cluster) + part % cluster;
+      boolean in = of < split.spanStart(part / cluster + 1);
+      return in ? split.partStart(of + 1) - split.partStart(of) : 0;
+    }
+    return first(queries, keys, part + 1) - first(queries, keys, part);
+  }
+
+  /** Longest first; clusters stay together. */
+  @Override
+  public long cost(int queries, int keys, int part) {
+    return cluster > 1 ? 0 : tiles(queries, keys, part);
+  }
+}

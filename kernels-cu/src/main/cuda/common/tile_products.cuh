@@ -1,0 +1,77 @@
+// Products of 64 rows with tiles of KEYS rows, by a group of 128 threads: each warp has 16 of the 64 rows. A tile of
+// headDim 128 is two halves of 64 columns, KEYS * 128 bytes apart.
+//   scores: s = a b^T, a 64 queries, b the first 8 N of KEYS keys
+//   values: o += p b, p in registers as 16-bit fragments, b the first 16 N of KEYS values
+// ..Async: wgmma, to be fenced, committed and waited for; the others: mma.sync.
+#pragma once
+#include "mma.cuh"
+
+namespace weft {
+
+template <class T, int D, int KEYS, int N>
+WEFT_DEVICE void scoresAsync(float (&s)[N][4], const unsigned char* a, const unsigned char* b) {
+  const uint64_t da = tileDescriptor(a), db = tileDescriptor(b);
+#pragma unroll
+  for (int kk = 0; kk < D / 16; ++kk) {
+    const int at = (kk & 3) * 32;
+    wgmmaTiles<T>(s, advance(da, (kk >> 2) * TILE_BYTES + at), advance(db, (kk >> 2) * KEYS * 128 + at), kk);
+  }
+}
+
+template <class T, int D, int KEYS, int N>
+WEFT_DEVICE void valuesAsync(float (&o)[D / 64][8][4], const uint32_t (&p)[N][4], const unsigned char* b, bool fresh) {
+#pragma unroll
+  for (int h = 0; h < D / 64; ++h) {
+    const uint64_t db = tileDescriptor(b + h * KEYS * 128);
+#pragma unroll
+    for (int kk = 0; kk < N; ++kk) wgmmaRegisters<T>(o[h], p[kk], advance(db, kk * 2048), fresh ? kk : 1);
+  }
+}
+
+template <int N>
+WEFT_DEVICE void zero(float (&s)[N][4]) {
+#pragma unroll
+  for (int j = 0; j < N; ++j) {
+#pragma unroll
+    for (int e = 0; e < 4; ++e) s[j][e] = 0.f;
+  }
+}
+
+template <class T, int D, int N>
+WEFT_DEVICE void scores(float (&s)[N][4], const unsigned char* a, const unsigned char* b, int warp, int lane) {
+  const int row = (warp * 16 + (lane & 15)) * 128, swizzle = ((lane >> 4) ^ (lane & 7)) << 4;
+  const int key = ((lane & 7) + ((lane >> 4) << 3)) * 128, keySwizzle = (((lane >> 3) & 1) ^ (lane & 7)) << 4;
+  zero(s);
+#pragma unroll 2
+  for (int kk = 0; kk < D / 16; ++kk) {
+    const int half = (kk >> 2) * TILE_BYTES, chunk = (kk & 3) << 5;
+    uint32_t ra[4], rb[4];
+    ldmatrix(ra, a + half + row + (swizzle ^ chunk));
+#pragma unroll
+    for (int n = 0; n < N / 2; ++n) {
+      ldmatrix(rb, b + half + n * 2048 + key + (keySwizzle ^ chunk));
+      mma<T>(s[2 * n], ra, rb[0], rb[1]);
+      mma<T>(s[2 * n + 1], ra, rb[2], rb[3]);
+    }
+  }
+}
+
+template <class T, int D, int N>
+WEFT_DEVICE void values(float (&o)[D / 64][8][4], const uint32_t (&p)[N][4], const unsigned char* b, int lane) {
+  const int row = (lane & 15) * 128, swizzle = ((lane >> 4) ^ (lane & 7)) << 4;
+#pragma unroll
+  for (int h = 0; h < D / 64; ++h) {
+#pragma unroll
+    for (int kk = 0; kk < N; ++kk) {
+#pragma unroll
+      for (int n = 0; n < 4; ++n) {
+        uint32_t rb[4];
+        ldmatrixTransposed(rb, b + h * TILE_BYTES + kk * 2048 + row + (swizzle ^ (n << 5)));
+        mma<T>(o[h][2 * n], p[kk], rb[0], rb[1]);
+        mma<T>(o[h][2 * n + 1], p[kk], rb[2], rb[3]);
+      }
+    }
+  }
+}
+
+}  // namespace weft
