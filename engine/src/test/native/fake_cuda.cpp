@@ -36,6 +36,7 @@
 #include <vector>
 
 #include "common/call.cuh"
+#include "local_dense/dense_tile.h"
 #include "local_headtail/split.h"
 
 namespace {
@@ -108,7 +109,7 @@ struct Function {
 
 struct Module {
   std::map<std::string, std::unique_ptr<Function>> functions;
-  std::vector<int> layout, shared, denseShared;
+  std::vector<int> layout, shared, denseShape;
 };
 
 struct Launch {
@@ -889,23 +890,22 @@ void headtail(const Launch& l, const Call& c) {
 
 // ---- local_dense/
 
-const int DENSE_SHARED[4] = {164'000, 200'000, 180'000, 0};
+const int DENSE_SHAPE[4] = {164'000, 200'000, 180'000, 128};
 const int MULTIPROCESSORS = 132;
 
-// Every tile of so many rows that has queries is exactly one item.
+// Every tile of so many rows that has queries is exactly one item, as dense_tile.h makes it.
 void checkRowTiles(const Problem& p, int rows) {
-  std::set<std::pair<int, int>> seen;
-  size_t expected = 0;
+  const Call& c = p.call;
+  weft::DenseTileSpec spec{c.causal != 0, c.block, c.head, c.tail, rows, DENSE_SHAPE[3]};
+  std::multiset<std::string> expected, found;
+  auto text = [](const weft::DenseTile& t) { return std::string(reinterpret_cast<const char*>(&t), sizeof t); };
   for (const Segment& s : p.segments) {
-    if (s.queries > 0) expected += (s.keys + rows - 1) / rows - (s.keys - s.queries) / rows;
+    for (int tile = (s.keys - s.queries) / rows; s.queries > 0 && tile * rows < s.keys; ++tile) {
+      expected.insert(text(weft::denseTileOf(spec, s.queryBegin, s.queries, s.keyBegin, s.keys, tile)));
+    }
   }
-  for (const weft::Item& item : read<weft::Item>("items", p.call.items, p.localItems)) {
-    CHECK(item.segment >= 0 && item.segment < int(p.segments.size()), "an item is of segment %d", item.segment);
-    const Segment& s = p.segments[item.segment];
-    CHECK(item.firstBlock >= (s.keys - s.queries) / rows && item.firstBlock * rows < s.keys && s.queries > 0, "tile %d of %d keys, %d queries", item.firstBlock, s.keys, s.queries);
-    CHECK(seen.insert({item.segment, item.firstBlock}).second, "tile %d of segment %d twice", item.firstBlock, item.segment);
-  }
-  CHECK(seen.size() == expected, "%zu tiles of rows, expected %zu", seen.size(), expected);
+  for (const weft::DenseTile& t : read<weft::DenseTile>("items", reinterpret_cast<const weft::DenseTile*>(c.items), p.localItems)) found.insert(text(t));
+  CHECK(found == expected, "%zu tiles of rows, expected %zu, or others", found.size(), expected.size());
 }
 
 void denseRows(const Launch& l, const Call& c) {
@@ -914,7 +914,7 @@ void denseRows(const Launch& l, const Call& c) {
   CHECK(c.block > 0 && c.topK == 0 && c.rowPtr == nullptr && c.pageTable == nullptr, "dense_rows takes no such call");
   bool wide = l.function->kernel.base == "dense_rows_wide";
   CHECK(wide == (c.headDim == 64 && c.block >= 1024), "headDim %d, blocks of %d", c.headDim, c.block);
-  checkGrid(l, MULTIPROCESSORS, 1, 1, wide ? 512 : 384, DENSE_SHARED[c.headDim == 128 ? 1 : wide ? 2 : 0]);
+  checkGrid(l, MULTIPROCESSORS, 1, 1, wide ? 512 : 384, DENSE_SHAPE[c.headDim == 128 ? 1 : wide ? 2 : 0]);
   checkRowTiles(p, wide ? 192 : 128);
   for (int x : read<int>("counters", c.counters, 2)) CHECK(x == 0, "a counter is %d, expected 0", x);
   bool bipartite = !c.causal && c.head + c.tail > 0;
@@ -1639,8 +1639,8 @@ int cuModuleLoadData(void** to, const void*) {
                  AT(threshold), int(sizeof(Call))};
 #undef AT
     m->shared.assign(HEADTAIL_SHARED, HEADTAIL_SHARED + 4);
-    m->denseShared.assign(DENSE_SHARED, DENSE_SHARED + 4);
-    for (auto* values : {&m->layout, &m->shared, &m->denseShared}) d.constants[reinterpret_cast<uintptr_t>(values->data())] = values->size() * 4;
+    m->denseShape.assign(DENSE_SHAPE, DENSE_SHAPE + 4);
+    for (auto* values : {&m->layout, &m->shared, &m->denseShape}) d.constants[reinterpret_cast<uintptr_t>(values->data())] = values->size() * 4;
     d.modules.insert(*to = m);
   });
 }
@@ -1648,7 +1648,7 @@ int cuModuleLoadData(void** to, const void*) {
 int cuModuleUnload(void* module) {
   return call("cuModuleUnload", CONTEXT, [=](Device& d) {
     Module& m = known<Module>(d.modules, module, "module");
-    for (auto* values : {&m.layout, &m.shared, &m.denseShared}) d.constants.erase(reinterpret_cast<uintptr_t>(values->data()));
+    for (auto* values : {&m.layout, &m.shared, &m.denseShape}) d.constants.erase(reinterpret_cast<uintptr_t>(values->data()));
     destroy<Module>(d.modules, module, "module");
   });
 }
@@ -1657,7 +1657,7 @@ int cuModuleGetGlobal_v2(uintptr_t* at, size_t* bytes, void* module, const char*
   return call("cuModuleGetGlobal", CONTEXT, [=](Device& d) {
     Module& m = known<Module>(d.modules, module, "module");
     std::map<std::string, std::vector<int>*> all = {
-        {"weft_call_layout", &m.layout}, {"weft_headtail_shared", &m.shared}, {"weft_dense_shared", &m.denseShared}};
+        {"weft_call_layout", &m.layout}, {"weft_headtail_shared", &m.shared}, {"weft_dense_shape", &m.denseShape}};
     if (all.count(name) == 0) fail(NOT_FOUND, "no constant %s", name);
     std::vector<int>& values = *all[name];
     *at = reinterpret_cast<uintptr_t>(values.data());

@@ -13,7 +13,7 @@ static int multiprocessorCount;
 
 static int constant(int index) {
   int x[4];
-  CK(cudaMemcpyFromSymbol(x, weft_dense_shared, sizeof x));
+  CK(cudaMemcpyFromSymbol(x, weft_dense_shape, sizeof x));
   return x[index];
 }
 
@@ -22,26 +22,23 @@ static int chunkSize(int keys) { return 512 * std::max(1, (keys + 16383) / 16384
 // Whether rows are taken 192 at a time.
 static bool isWide(const Shape& s) { return s.d == 64 && s.block >= 1024; }
 
-// Items of `tileRows` rows, dearest first, and room for the partial results.
+// Tiles of `tileRows` rows, dearest first, and room for the partial results.
 static void setUp(Run& r, int tileRows) {
-  struct At { int cost; Item item; };
-  std::vector<At> items;
+  DenseTileSpec spec{r.s.causal, r.s.block, r.s.head, r.s.tail, tileRows, constant(3)};
+  std::vector<DenseTile> items;
   int chunks = 0;
-  for (size_t i = 0; i < r.segments.size(); ++i) {
-    Segment& g = r.segments[i];
+  for (Segment& g : r.segments) {
     g.firstChunk = chunks;
     chunks += (g.keys + chunkSize(g.keys) - 1) / chunkSize(g.keys);
     if (g.queries == 0) continue;
     for (int tile = (g.keys - g.queries) / tileRows; tile * tileRows < g.keys; ++tile) {
-      items.push_back({r.s.causal ? std::min((tile + 1) * tileRows, g.keys) : std::min(g.keys, r.s.block), {(int)i, tile, 1, 0}});
+      items.push_back(denseTileOf(spec, g.queryBegin, g.queries, g.keyBegin, g.keys, tile));
     }
   }
-  std::stable_sort(items.begin(), items.end(), [](const At& a, const At& b) { return a.cost > b.cost; });
-  std::vector<Item> list;
-  for (auto& x : items) list.push_back(x.item);
+  std::stable_sort(items.begin(), items.end(), [](const DenseTile& a, const DenseTile& b) { return a.tiles > b.tiles; });
   r.c.segments = r.memory.put(r.segments);
-  r.c.items = r.memory.put(list);
-  r.c.packing = r.memory.put(std::vector<Packing>{{(int)r.segments.size(), r.rows, r.blocks, (int)list.size(), chunks, {}}});
+  r.c.items = reinterpret_cast<const Item*>(r.memory.put(items));
+  r.c.packing = r.memory.put(std::vector<Packing>{{(int)r.segments.size(), r.rows, r.blocks, (int)items.size(), chunks, {}}});
   r.c.counters = r.memory.get<int>(8, 0);
   r.tag = tileRows;
   int globals = r.s.head + r.s.tail;

@@ -13,8 +13,8 @@
 // attention with B = 128: 4d * 128 operations a row of 8d bytes: bound by memory as headtail.cu is.
 //
 // Launch: grid (thread blocks that the device holds), DenseShape<..>::THREADS threads, dynamic shared memory
-// DenseShape<..>::BYTES (sm_90a and the sm_80 form differ). Items: tiles of DenseShape<..>::ROWS query rows, see
-// dense_work.cuh. counters: 2, zero before and after.
+// DenseShape<..>::BYTES (sm_90a and the sm_80 form differ). Items: DenseTile (dense_tile.h), of DenseShape<..>::ROWS rows
+// and tiles of DenseShape<..>::KEYS keys. counters: 2, zero before and after.
 #include "dense_shape.cuh"
 
 namespace weft {
@@ -28,6 +28,7 @@ struct DenseRows {
   static constexpr float LAZY = 8.f;    // rescale only where the maximum grew by more than 2^8
   enum Barrier { Q_FULL = 0, Q_FREE = 2, K_FULL = 4, V_FULL = K_FULL + STAGES, K_FREE = V_FULL + STAGES, V_FREE = K_FREE + STAGES };
   static constexpr unsigned L2_BYTES = 20 << 20;  // to be filled with keys and values
+  static constexpr int TAKERS = sizeof(DenseTile) / 16;           // threads
   static constexpr int READERS = 4 * GROUPS;  // warps
 
   const Call& c;
@@ -57,7 +58,7 @@ struct DenseRows {
   WEFT_DEVICE void run() {
     if (threadIdx.x == 0) {
       for (int b = 0; b < 2; ++b) {
-        barrierInit(barrier(Q_FULL + b), 128 + 1);
+        barrierInit(barrier(Q_FULL + b), 128 + TAKERS);
         barrierInit(barrier(Q_FREE + b), 128 * GROUPS);
       }
       for (int s = 0; s < STAGES; ++s) {
@@ -95,9 +96,10 @@ struct DenseRows {
     const int r = t128 / CHUNKS;
     unsigned char* at = placeIn<ROWS>(to);
     const T* row = from + r * stride + t128 % CHUNKS * 8;
+    low -= r, high -= r;
 #pragma unroll
     for (int i = 0; i < ROWS / STEP; ++i) {
-      copy16(at + i * STEP * 128, row, r + i * STEP >= low && r + i * STEP < high);
+      copy16(at + i * STEP * 128, row, i * STEP >= low && i * STEP < high);
       row += STEP * stride;
     }
   }
@@ -113,74 +115,103 @@ struct DenseRows {
     }
   }
 
-  // The order of work, known to thread 0: the dearest tiles of rows first, of as many heads together as have room in
-  // the L2 cache.
-  struct Turns {
-    unsigned items, all, heads, next;
-    bool early;
+  // The next tile of rows, in the registers of the first four threads: 16 bytes of it each. They take turns at
+  // c.counters: the dearest tiles first, of as many heads together as have room in the L2 cache.
+  struct Taken {
+    unsigned items, all, heads;
+    bool early;     // whether the turn after it is taken ahead of time
+    unsigned next;  // that turn
+    int head;
+    int4 part;
   };
 
-  WEFT_DEVICE Turns turns() {
-    Turns t;
+  static WEFT_DEVICE unsigned ofFirst(unsigned x) { return __shfl_sync((1u << TAKERS) - 1, x, 0); }
+
+  WEFT_DEVICE unsigned turn() { return t128 == 0 ? atomicAdd(c.counters, 1) : 0; }
+
+  WEFT_DEVICE void look(Taken& t) {
     t.items = c.packing->localItems;
     t.all = t.items * c.heads;
-    t.heads = L2_BYTES / (4 * D) / (unsigned)max(1, c.packing->queries);
-    t.heads = min(max(t.heads, 1u), (unsigned)c.heads);
-    // Where there are few, some thread blocks would hold two turns while others have none.
-    t.early = t.all >= 8 * gridDim.x;
-    t.next = t.early ? atomicAdd(c.counters, 1) : 0;
-    return t;
+    const unsigned room = L2_BYTES / (4 * D) / (unsigned)max(1, c.packing->queries);
+    t.heads = min(max(room, 1u), (unsigned)c.heads);
   }
 
-  // Takes the next tile of rows: fills work(buffer), once the groups with rows have done with it.
-  WEFT_DEVICE void take(int buffer, int bufferPhase, Turns& t) {
-    if (t128 == 0) {
-      Work w;
-      while (true) {
-        const unsigned now = t.early ? t.next : atomicAdd(c.counters, 1);
-        w.head = -1;
-        if (now >= t.all) break;
-        if (t.early) t.next = atomicAdd(c.counters, 1);
-        const unsigned first = t.heads == 1 ? now / t.items : now / (t.items * t.heads) * t.heads;
-        const unsigned in = now - first * t.items, width = min(t.heads, c.heads - first);
-        if (workOf<S::ROWS, KEYS>(c, first + in % width, c.items[in / width], w)) break;
-      }
-      barrierWait(barrier(Q_FREE + buffer), bufferPhase);
-      *work(buffer) = w;
+  WEFT_DEVICE void fetch(Taken& t, unsigned turn) {
+    t.head = -1;
+    if (turn >= t.all) return;
+    const unsigned first = turn / (t.items * t.heads) * t.heads;
+    const unsigned in = turn - first * t.items, width = min(t.heads, c.heads - first);
+    t.head = first + in % width;
+    t.part = reinterpret_cast<const int4*>(c.items)[in / width * TAKERS + t128];
+  }
+
+  // Ahead of time only small tiles of rows, and where there are many: else some thread blocks would hold several turns
+  // while others have none.
+  static constexpr bool SMALL = GROUPS == 2;
+
+  WEFT_DEVICE void begin(Taken& t) {
+    t.early = false;
+    if (!SMALL) return;
+    look(t);
+    t.early = t.all >= 8 * gridDim.x;
+    if (t.early) {
+      const unsigned now = turn();
+      t.next = turn();
+      fetch(t, ofFirst(now));
+    }
+  }
+
+  // Fills work(buffer), once the groups with rows have done with it.
+  WEFT_DEVICE void take(int buffer, int phase, Taken& t) {
+    if (t128 < TAKERS) {
+      if (!SMALL) look(t);
+      if (!t.early) fetch(t, ofFirst(turn()));
+      barrierWait(barrier(Q_FREE + buffer), phase);
+      reinterpret_cast<int4*>(work(buffer))[t128] = t.part;
+      if (t128 == 0) work(buffer)->head = t.head;
       barrierArrive(barrier(Q_FULL + buffer));
+      if (t.early && t.head >= 0) {
+        fetch(t, ofFirst(t.next));
+        t.next = turn();
+      }
     }
     groupSync(1 + GROUPS);
   }
 
+  // Waits without asking all the time: the others need the issue slots.
+  WEFT_DEVICE void idleFor(int bar, int phase) {
+    while (!barrierTest(barrier(bar), phase)) __nanosleep(64);
+  }
+
   WEFT_DEVICE void load() {
-    int buffer = 0, bufferPhase = 1, n = 0;  // n: tiles of keys so far
-    Turns t;
-    if (t128 == 0) t = turns();
+    int round = 0, n = 0;  // tiles of rows, of keys so far
+    Taken t;
+    if (t128 < TAKERS) begin(t);
 #pragma unroll 1
-    while (true) {
-      take(buffer, bufferPhase, t);
-      const Work& w = *work(buffer);
+    for (;; ++round) {
+      take(round & 1, ~round >> 1 & 1, t);
+      const Work& w = *work(round & 1);
       if (w.head < 0) break;
-      loadQueries(w, buffer);
-      barrierArriveCopies(barrier(Q_FULL + buffer));
-      if ((buffer ^= 1) == 0) bufferPhase ^= 1;
-      const int kvHead = (unsigned)(w.head * c.kvHeads) / (unsigned)c.heads, tiles = w.tiles;
+      loadQueries(w, round & 1);
+      barrierArriveCopies(barrier(Q_FULL + (round & 1)));
+      const int kvHead = (unsigned)(w.head * c.kvHeads) / (unsigned)c.heads;
       const T* k = static_cast<const T*>(c.k.data) + kvHead * c.k.head + (int64_t)w.keyBegin * c.k.row;
       const T* v = static_cast<const T*>(c.v.data) + kvHead * c.v.head + (int64_t)w.keyBegin * c.v.row;
 #pragma unroll 1
-      for (int i = 0; i < tiles; ++i, ++n) {
+      for (int i = 0; i < w.tiles; ++i, ++n) {
         const int s = (unsigned)n % STAGES, phase = ~((unsigned)n / STAGES) & 1;
         const int at = w.template place<KEYS>(i), left = w.keys - at;
-        barrierWait(barrier(K_FREE + s), phase);
+        idleFor(K_FREE + s, phase);
         loadTile(keys(s), k, c.k.row, w, at, left);
         barrierArriveCopies(barrier(K_FULL + s));
-        barrierWait(barrier(V_FREE + s), phase);
+        idleFor(V_FREE + s, phase);
         loadTile(values(s), v, c.v.row, w, at, left);
         barrierArriveCopies(barrier(V_FULL + s));
       }
     }
-    barrierArriveCopies(barrier(Q_FULL + buffer));
+    barrierArriveCopies(barrier(Q_FULL + (round & 1)));
     // The last thread block to see the end of the work leaves the counters as they were.
+    if (t128 == 0) __threadfence();  // turns that were taken and not used come before
     if (t128 == 0 && atomicAdd(c.counters + 1, 1) == (int)gridDim.x - 1) c.counters[0] = c.counters[1] = 0;
   }
 
@@ -320,6 +351,7 @@ struct DenseRows {
 
   WEFT_DEVICE void compute() {
     ring = buffer = 0;
+    if (group == GROUPS - 1) passTurn();
     int bufferPhase = 0;
 #pragma unroll 1
     while (true) {
@@ -392,6 +424,16 @@ struct DenseRows {
     ++ring;
   }
 
+  // Three groups ask the tensor cores for products one after the other, so that while one's are under way the others
+  // take exponentials; two find that order by themselves.
+  static constexpr bool IN_TURN = GROUPS == 3 && WEFT_WGMMA;
+  WEFT_DEVICE void awaitTurn() {
+    if (IN_TURN) asm volatile("bar.sync %0, 256;" ::"r"(8 + group) : "memory");
+  }
+  WEFT_DEVICE void passTurn() {
+    if (IN_TURN) asm volatile("bar.arrive %0, 256;" ::"r"(8 + (group + 1) % GROUPS) : "memory");
+  }
+
   // `count` tiles of which all rows see all. The scores of the next are under way with the values of the one before.
   WEFT_DEVICE void whole(float (&o)[H][8][4], int count, bool first) {
     float s[N][4], a0, a1;
@@ -406,8 +448,10 @@ struct DenseRows {
 #pragma unroll 1
     for (; count > 1; --count, first = false) {
       ++ring;
+      awaitTurn();
       startScores(s);
       startValues(ring - 1, o, p, first);
+      passTurn();
       wgmmaWait<1>();
       keep(s);
       release(K_FREE + stageOf(ring));
@@ -519,7 +563,7 @@ WEFT_DENSE_ROWS(dense_rows_wide_f16, __half, 64, 3)
 WEFT_DENSE_ROWS(dense_rows_wide_bf16, __nv_bfloat16, 64, 3)
 #undef WEFT_DENSE_ROWS
 
-// Dynamic shared memory of a thread block: headDim 64, 128, 64 wide.
-extern "C" __device__ const int weft_dense_shared[4] = {weft::dense::DenseShape<64, WEFT_WGMMA != 0, 2>::BYTES,
-                                                        weft::dense::DenseShape<128, WEFT_WGMMA != 0, 2>::BYTES,
-                                                        weft::dense::DenseShape<64, WEFT_WGMMA != 0, 3>::BYTES, 0};
+// Dynamic shared memory of a thread block: headDim 64, 128, 64 wide; and the keys of a tile.
+extern "C" __device__ const int weft_dense_shape[4] = {
+    weft::dense::DenseShape<64, WEFT_WGMMA != 0, 2>::BYTES, weft::dense::DenseShape<128, WEFT_WGMMA != 0, 2>::BYTES,
+    weft::dense::DenseShape<64, WEFT_WGMMA != 0, 3>::BYTES, weft::dense::DenseShape<64, WEFT_WGMMA != 0, 2>::KEYS};

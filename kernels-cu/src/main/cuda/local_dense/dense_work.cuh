@@ -1,8 +1,9 @@
-// Work of the kernels of local + HeadTail attention with blocks of any size, up to dense attention: which rows a
-// thread block takes next, and which keys they see.
+// Work of the kernels of local + HeadTail attention with blocks of any size, up to dense attention: a tile of rows
+// of a head, and which keys of a tile its rows see.
 #pragma once
 #include "../common/softmax_state.cuh"
 #include "../common/tile_products.cuh"
+#include "dense_tile.h"
 
 namespace weft {
 namespace dense {
@@ -11,77 +12,13 @@ namespace dense {
 WEFT_DEVICE int headEndOf(const Call& c, int keys) { return min(c.head, keys); }
 WEFT_DEVICE int tailBeginOf(const Call& c, int keys) { return max(headEndOf(c, keys), keys - c.tail); }
 
-// Query rows of one head of a segment, and the tiles of keys that they see, in this order: *remote* tiles, of keys
-// that lie apart and are gathered, as slots; tiles of the rows' blocks of which some row does not see all (with the
-// remote ones: *edges*); tiles of which all rows see all. The latter two begin at multiples of their size from the
-// segment's start, so that a row's sums do not depend on other segments.
-struct Work {
-  int head;         // -1: no more
-  int position;     // of row 0
-  int first, last;  // positions whose output is written: queries, and not global
-  int shift;        // row of the call of the query at position p: p + shift
-  int keys, keyBegin;
-  int slots, headSlots, far;  // remote keys: slot i is position i, from slot headSlots on far + i - headSlots
-  int remoteTiles, edges, tiles;
-  int ownFirst, wholeFirst, wholeEnd;  // tiles from the segment's start
-  int mixed;  // causal, where the rows' blocks begin at several positions: the keys before them are in these tiles
+struct Work : DenseTile {
+  int head;  // -1: no more
 
-  // Where tile i begins: a key's position, or ~slot.
-  template <int KEYS>
-  WEFT_DEVICE int place(int i) const {
-    if (i < remoteTiles) return ~(i * KEYS);
-    if (i >= edges) return (wholeFirst + i - edges) * KEYS;
-    const int own = ownFirst + i - remoteTiles;
-    return (own < wholeFirst ? own : own + wholeEnd - wholeFirst) * KEYS;
-  }
   WEFT_DEVICE int positionOf(int slot) const { return slot < headSlots ? slot : far + slot - headSlots; }
 };
 constexpr int WORK_BYTES = 80;
-static_assert(sizeof(Work) <= WORK_BYTES, "room for it");
-
-// Item: `firstBlock` counts tiles of ROWS query rows from the segment's start. False where nothing is to be written.
-template <int ROWS, int KEYS>
-WEFT_DEVICE bool workOf(const Call& c, int head, const Item& item, Work& w) {
-  const Segment s = c.segments[item.segment];
-  const int before = s.keys - s.queries;
-  w.head = head;
-  w.position = item.firstBlock * ROWS;
-  w.first = max(w.position, before);
-  w.last = min(w.position + ROWS, s.keys);
-  w.shift = s.queryBegin - before;
-  w.keys = s.keys;
-  w.keyBegin = s.keyBegin;
-  if (!c.causal) {
-    w.first = max(w.first, headEndOf(c, s.keys));
-    w.last = min(w.last, tailBeginOf(c, s.keys));
-  }
-  if (w.first >= w.last) return false;
-  const unsigned block = c.block;
-  const int start = (unsigned)w.first / block * block, lastStart = (unsigned)(w.last - 1) / block * block;
-  int low = start, high, wholeEnd;
-  w.mixed = c.causal && start != lastStart;
-  if (c.causal) {
-    high = w.last;
-    wholeEnd = w.first + 1;
-    if (w.mixed) low = max(start - c.tail, 0) / KEYS * KEYS;
-    w.headSlots = min(c.head, low);
-    w.far = w.mixed ? low : max(w.headSlots, start - c.tail);
-    w.slots = w.headSlots + (w.mixed ? 0 : start - w.far);
-  } else {
-    wholeEnd = high = lastStart + min(c.block, s.keys - lastStart);
-    const bool all = lastStart == 0 && high == s.keys;
-    w.headSlots = all ? 0 : headEndOf(c, s.keys);
-    w.far = tailBeginOf(c, s.keys);
-    w.slots = w.headSlots + (all ? 0 : s.keys - w.far);
-  }
-  w.remoteTiles = (w.slots + KEYS - 1) / KEYS;
-  w.ownFirst = low / KEYS;
-  w.wholeFirst = (start + KEYS - 1) / KEYS, w.wholeEnd = wholeEnd / KEYS;
-  if (start != lastStart || w.wholeFirst >= w.wholeEnd) w.wholeFirst = w.wholeEnd = w.ownFirst;
-  w.tiles = w.remoteTiles + (high + KEYS - 1) / KEYS - w.ownFirst;
-  w.edges = w.tiles - (w.wholeEnd - w.wholeFirst);
-  return true;
-}
+static_assert(sizeof(Work) <= WORK_BYTES && WORK_BYTES % 16 == 0, "room for it");
 
 // The keys that a row sees: its own block with weight 1, others with the weight of its gate.
 struct Visible {

@@ -1,6 +1,7 @@
 package dev.weft.cuda;
 
 import dev.weft.dsa.backend.Segments;
+import java.lang.foreign.MemorySegment;
 
 /**
  * How segments are cut into the items of work that tile kernels take. Of one binding, used by one
@@ -21,12 +22,12 @@ interface Cuts {
   /** Items of a segment with so many queries, the last of so many keys. */
   int parts(int queries, int keys);
 
-  /** First tile of an item. */
-  int first(int queries, int keys, int part);
-
-  /** Tiles of an item; none where a cluster has a thread block too many. */
-  int tiles(int queries, int keys, int part);
-
   /** Items are taken in descending order of this, in any unit. */
   long cost(int queries, int keys, int part);
+
+  /** Bytes of an item. */
+  int itemBytes();
+
+  /** Writes an item of a segment. */
+  void write(MemorySegment to, long at, Segments segments, int segment, int part);
 }

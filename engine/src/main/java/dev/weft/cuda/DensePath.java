@@ -35,7 +35,7 @@ final class DensePath implements Path {
     int dim = spec.headDim();
     KernelFacts kernels = shape.kernels();
     String kernel = (isWide(spec) ? "dense_rows_wide_" : "dense_rows_") + suffix;
-    int shared = kernels.constant("weft_dense_shared", dim == 128 ? 1 : isWide(spec) ? 2 : 0);
+    int shared = kernels.constant("weft_dense_shape", dim == 128 ? 1 : isWide(spec) ? 2 : 0);
     int threads = 2 * rows(spec) + 128;
     Launch launch = new Launch(kernel, kernels.multiprocessors(), 1, 1, threads, shared);
     launches.add(kernels.hopper(kernel) ? launch.overlapping() : launch);
@@ -54,7 +54,8 @@ final class DensePath implements Path {
 
   @Override
   public Cuts cuts(AttentionSpec spec, Shape shape) {
-    return new DenseCuts(spec, shape, rows(spec));
+    int tileKeys = shape.kernels().constant("weft_dense_shape", 3);
+    return new DenseCuts(spec, shape, rows(spec), tileKeys);
   }
 
   /** Of the spec alone: a row's bits may depend on it. */

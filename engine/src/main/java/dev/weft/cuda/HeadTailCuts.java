@@ -1,7 +1,10 @@
 package dev.weft.cuda;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.backend.Segments;
+import java.lang.foreign.MemorySegment;
 import java.util.function.IntPredicate;
 
 /**
@@ -112,8 +115,8 @@ final class HeadTailCuts implements Cuts {
     return spans && Math.ceilDiv(split.tiles(), split.spans()) <= longest;
   }
 
-  @Override
-  public int first(int queries, int keys, int part) {
+  /** First tile of an item. */
+  private int first(int queries, int keys, int part) {
     if (free) {
       int tiles = tiles(queries, keys);
       int parts = Math.ceilDiv(tiles, run);
@@ -126,8 +129,8 @@ final class HeadTailCuts implements Cuts {
     return split.partStart(inSpans(split) ? split.spanStart(part) : part);
   }
 
-  @Override
-  public int tiles(int queries, int keys, int part) {
+  /** Tiles of an item; none where a cluster has a thread block too many. */
+  private int tiles(int queries, int keys, int part) {
     if (!free && cluster > 1) {
       Split split = Split.of(keys, heads, headDim);
       int of = split.spanStart(part / cluster) + part % cluster;
@@ -141,5 +144,21 @@ final class HeadTailCuts implements Cuts {
   @Override
   public long cost(int queries, int keys, int part) {
     return cluster > 1 ? 0 : tiles(queries, keys, part);
+  }
+
+  @Override
+  public int itemBytes() {
+    return 16;
+  }
+
+  /** {@code weft::Item} of {@code common/call.cuh}. */
+  @Override
+  public void write(MemorySegment to, long at, Segments segments, int segment, int part) {
+    int queries = segments.queryCount(segment);
+    int keys = segments.keyCount(segment);
+    to.set(JAVA_INT, at, segment);
+    to.set(JAVA_INT, at + 4, first(queries, keys, part));
+    to.set(JAVA_INT, at + 8, tiles(queries, keys, part));
+    to.set(JAVA_INT, at + 12, part);
   }
 }

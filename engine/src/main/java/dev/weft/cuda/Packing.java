@@ -20,7 +20,6 @@ final class Packing {
 
   private static final int HEADER_BYTES = 32;
   private static final int SEGMENT_BYTES = 32;
-  private static final int ITEM_BYTES = 16;
 
   private final int block;
   private final Cuts cuts;
@@ -47,7 +46,7 @@ final class Packing {
   }
 
   long bytes() {
-    return itemsAt() + (long) items * ITEM_BYTES;
+    return itemsAt() + (cuts == null ? 0 : (long) items * cuts.itemBytes());
   }
 
   long segmentsAt() {
@@ -128,11 +127,8 @@ final class Packing {
     for (int place = 0; place < used; place++) {
       int item = (int) order[place];
       int i = segmentOf(item);
-      int queries = s.queryCount(i);
-      int keys = s.keyCount(i);
-      int p = item - firstItem[i];
-      long at = itemsAt() + (long) place * ITEM_BYTES;
-      put(to, at, i, cuts.first(queries, keys, p), cuts.tiles(queries, keys, p), p);
+      long at = itemsAt() + (long) place * cuts.itemBytes();
+      cuts.write(to, at, s, i, item - firstItem[i]);
     }
   }
 
