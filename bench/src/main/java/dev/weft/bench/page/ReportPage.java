@@ -36,7 +36,7 @@ public final class ReportPage {
   private static Map<String, Object> data(Report report) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("roofline", RooflinePlot.of(report.runs(), report.results()));
-    data.put("times", TimePlots.of(report.results()));
+    data.put("times", TimePlots.of(report.results(), report.others()));
     data.put("loads", LoadPlots.of(report.loads()));
     return data;
   }

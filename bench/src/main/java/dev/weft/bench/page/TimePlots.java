@@ -2,12 +2,15 @@ package dev.weft.bench.page;
 
 import dev.weft.bench.report.Result;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Time against the number of tokens, a plot for each operator and a line for each contestant. */
@@ -28,9 +31,24 @@ final class TimePlots {
   /** A line: microseconds at each x, null where not measured. */
   record Series(String name, List<Double> y) {}
 
-  /** Plots of whatever was measured at several lengths. */
-  static List<Plot> of(List<Result> results) {
+  /** Cases of a device: their length is in their label. */
+  private static final Pattern OF_DEVICE = Pattern.compile("(.*) n=(\\d+)(.*)");
+
+  /** Lines of such a case by the names of their times. */
+  private static final Map<String, String> DEVICE_TIMES =
+      Map.of("median_us", "weft", "floor_us", "floor", "peer_us", "cuDNN");
+
+  /**
+   * Plots of whatever was measured at several lengths.
+   *
+   * @param results of benchmarks
+   * @param others lines of tables; those of the suite {@code gpu} are times on a device
+   */
+  static List<Plot> of(List<Result> results, List<Map<String, Object>> others) {
     Map<String, Map<String, Map<Integer, Double>>> plots = new LinkedHashMap<>();
+    others.stream()
+        .filter(line -> "gpu".equals(line.get("suite")))
+        .forEach(line -> addDevice(plots, line));
     for (Result r : results) {
       if (r.n() != null) {
         plots
@@ -52,6 +70,24 @@ final class TimePlots {
           }
         });
     return several;
+  }
+
+  private static void addDevice(
+      Map<String, Map<String, Map<Integer, Double>>> plots, Map<String, Object> line) {
+    Matcher label = OF_DEVICE.matcher(String.valueOf(line.get("label")));
+    if (label.matches()) {
+      int n = Integer.parseInt(label.group(2));
+      String title = "On the device: " + label.group(1) + label.group(3);
+      DEVICE_TIMES.forEach(
+          (field, name) -> {
+            if (line.get(field) instanceof Number micros) {
+              plots
+                  .computeIfAbsent(title, t -> new TreeMap<>(Comparator.reverseOrder()))
+                  .computeIfAbsent(name, x -> new TreeMap<>())
+                  .merge(n, micros.doubleValue(), Math::min);
+            }
+          });
+    }
   }
 
   /** A suite of the table of targets has its length in its name. */

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.bench.report.Report;
 import dev.weft.bench.report.Reports;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,23 @@ class ReportPageTest {
     assertTrue(html.contains("\"roofline\":{"), "roofline");
     assertTrue(html.contains("\"x\":[1024,4096]"), "time against length");
     assertTrue(html.contains("\"quantile\":[0.5,0.99]"), "latency");
+  }
+
+  @Test
+  void casesOfADeviceAreDrawnAgainstTheirLength() throws IOException {
+    List<Map<String, Object>> cases =
+        List.of(
+            Map.of("suite", "gpu", "label", "dense 12x64 n=4096", "median_us", 104, "peer_us", 107),
+            Map.of("suite", "gpu", "label", "dense 12x64 n=16384", "median_us", 1632.5),
+            Map.of("suite", "gpu", "label", "decode 64 sequences", "median_us", 7.3),
+            Map.of("suite", "other", "label", "else n=1", "median_us", 1),
+            Map.of("suite", "other", "label", "else n=2", "median_us", 2));
+    Report report = new Report(Reports.sample().runs(), List.of(), List.of(), cases);
+    String html = ReportPage.of(report);
+    assertTrue(html.contains("\"title\":\"On the device: dense 12x64\",\"x\":[4096,16384]"), html);
+    assertTrue(html.contains("{\"name\":\"weft\",\"y\":[104.0,1632.5]}"), html);
+    assertTrue(html.contains("{\"name\":\"cuDNN\",\"y\":[107.0,null]}"), html);
+    assertFalse(html.contains("\"title\":\"On the device: else"), html);
   }
 
   @Test
