@@ -468,7 +468,7 @@ Problem packingOf(const Call& c) {
     query += s.queries;
     key += s.keys;
     blocks += c.block == 0 ? 0 : int((int64_t(s.keys) + c.block - 1) / c.block);
-    int size = 512 * std::max(1, (s.keys + 16383) / 16384);
+    int size = std::max(128, (s.keys + 2047) / 2048 * 64);
     chunks += (s.keys + size - 1) / size;
     items += s.parts;
     p.keyStart.push_back(key);
@@ -1455,7 +1455,9 @@ Launch launchOf(void* function, const LaunchConfig& g, void** arguments) {
       CHECK(g.attributes[i].id == 6, "launch attribute %d", g.attributes[i].id);
       CHECK(g.attributes[i].clusterX == 1 && environment("FAKE_CUDA_PTX", 90) >= 90, "overlap on this device");
       const std::string& kernel = l.function->kernel.name;
-      CHECK(kernel.rfind("headtail_", 0) == 0 || kernel.rfind("dense_rows_", 0) == 0, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
+      bool waits = false;
+      for (const char* base : {"headtail_", "dense_rows_", "dense_globals_", "merge_rows_"}) waits |= kernel.rfind(base, 0) == 0;
+      CHECK(waits, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
     }
   }
   CHECK(g.blockY == 1 && g.blockZ == 1, "thread blocks of more than one dimension");

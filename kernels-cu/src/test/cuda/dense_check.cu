@@ -17,7 +17,7 @@ static int constant(int index) {
   return x[index];
 }
 
-static int chunkSize(int keys) { return 512 * std::max(1, (keys + 16383) / 16384); }
+static int chunkSize(int keys) { return std::max(128, (keys + 2047) / 2048 * 64); }
 
 // Whether rows are taken 192 at a time.
 static bool isWide(const Shape& s) { return s.d == 64 && s.block >= 1024; }

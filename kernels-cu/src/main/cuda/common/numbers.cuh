@@ -84,7 +84,7 @@ WEFT_DEVICE int segmentAt(const Call& c, int Segment::*first, int index) {
 
 // Keys that one partial result of a global row sums over, counted from the segment's start: at most 32 of a segment.
 // Depends on its length alone.
-WEFT_DEVICE int chunkOf(int keys) { return 512 * max(1, (keys + 16383) / 16384); }
+WEFT_DEVICE int chunkOf(int keys) { return max(128, (keys + 2047) / 2048 * 64); }
 
 // The segment that holds a query row of the call; rows past the last have none (-1).
 WEFT_DEVICE int segmentOf(const Call& c, int row) {

@@ -1,6 +1,7 @@
 // The row kernels: `rows` computes every row but the encoder form's global ones, which see all keys
 // of their segment and are summed over chunks of keys (`global_rows`) and merged (`merge_rows`).
 // Measured: see NOTES.md; nothing here is hot.
+#include "../common/mma.cuh"
 #include "row.cuh"
 
 namespace weft {
@@ -144,6 +145,8 @@ template <int D>
 WEFT_DEVICE void mergeBody(const Call& c) {
   const int warp = threadIdx.x >> 5, lane = threadIdx.x & 31;
   const int head = blockIdx.y, r = blockIdx.z * WARPS + warp;
+  launchWait();
+  launchNext();
   if ((int)blockIdx.x >= c.packing->segments || r >= c.head + c.tail) return;
   const Segment s = c.segments[blockIdx.x];
   const int headEnd = min(c.head, s.keys), tailBegin = max(headEnd, s.keys - c.tail);

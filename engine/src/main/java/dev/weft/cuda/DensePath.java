@@ -38,7 +38,7 @@ final class DensePath implements Path {
     int shared = kernels.constant("weft_dense_shape", dim == 128 ? 1 : isWide(spec) ? 2 : 0);
     int threads = 2 * rows(spec) + 128;
     Launch launch = new Launch(kernel, kernels.multiprocessors(), 1, 1, threads, shared);
-    launches.add(kernels.hopper(kernel) ? launch.overlapping() : launch);
+    launches.add(launch);
     int globals = globals(spec, shape);
     if (globals > 0) {
       int chunks = Math.toIntExact(shape.chunks());
@@ -49,7 +49,7 @@ final class DensePath implements Path {
       launches.add(
           new Launch("merge_rows_d" + dim, shape.segments(), spec.heads(), merged, 128, 0));
     }
-    return launches;
+    return kernels.hopper(kernel) ? launches.stream().map(Launch::overlapping).toList() : launches;
   }
 
   @Override

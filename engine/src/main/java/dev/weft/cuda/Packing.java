@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class Packing {
   /** Least keys that one partial result of a global row sums over. */
-  static final int CHUNK = 512;
+  static final int CHUNK = 128;
 
   /** Most partial results of a global row. */
   static final int MOST_CHUNKS = 32;
@@ -112,7 +112,7 @@ final class Packing {
 
   /** Chunks of a segment's keys, as {@code chunkOf} in {@code common/numbers.cuh} cuts them. */
   private static int chunks(int keys) {
-    return Math.ceilDiv(keys, CHUNK * Math.max(1, Math.ceilDiv(keys, CHUNK * MOST_CHUNKS)));
+    return Math.ceilDiv(keys, Math.max(CHUNK, Math.ceilDiv(keys, 64 * MOST_CHUNKS) * 64));
   }
 
   /** Dearest first, so that they fill the device evenly. */

@@ -41,7 +41,7 @@ class PackingTest {
       MemorySegment memory = arena.allocate(packing.bytes(), 16);
       packing.write(s, memory);
       assertFalse(packing.changed(s));
-      assertEquals(List.of(3, 700, 12, 0, 3), List.of(box(header(memory, 0, 5))));
+      assertEquals(List.of(3, 700, 12, 0, 6), List.of(box(header(memory, 0, 5))));
       long at = packing.segmentsAt();
       assertEquals(List.of(0, 100, 0, 100, 0, 0), List.of(box(header(memory, at, 6))));
       assertEquals(List.of(100, 0, 100, 0, 2, 1), List.of(box(header(memory, at + 32, 6))));
