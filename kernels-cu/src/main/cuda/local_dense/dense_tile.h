@@ -6,11 +6,7 @@
 // latter two begin at multiples of their size from the segment's start.
 #pragma once
 
-#ifdef __CUDACC__
-#define WEFT_BOTH __host__ __device__ inline
-#else
-#define WEFT_BOTH inline
-#endif
+#include "../common/both.h"
 
 namespace weft {
 
@@ -23,6 +19,8 @@ struct DenseTile {
   int remoteTiles, edges, tiles;
   int ownFirst, wholeFirst, wholeEnd;  // tiles from the segment's start
   int mixed;  // causal, where the rows' blocks begin at several positions: the keys before them are in these tiles
+
+  WEFT_BOTH int positionOf(int slot) const { return slot < headSlots ? slot : far + slot - headSlots; }
 
   // Where tile i begins: a key's position, or ~slot.
   template <int KEYS>

@@ -14,8 +14,6 @@ WEFT_DEVICE int tailBeginOf(const Call& c, int keys) { return max(headEndOf(c, k
 
 struct Work : DenseTile {
   int head;  // -1: no more
-
-  WEFT_DEVICE int positionOf(int slot) const { return slot < headSlots ? slot : far + slot - headSlots; }
 };
 constexpr int WORK_BYTES = 80;
 static_assert(sizeof(Work) <= WORK_BYTES && WORK_BYTES % 16 == 0, "room for it");

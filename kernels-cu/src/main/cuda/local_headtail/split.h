@@ -12,11 +12,7 @@
 //   part p starts at tile p * tiles / parts; span s starts at part s * parts / spans
 #pragma once
 
-#ifdef __CUDACC__
-#define WEFT_BOTH __host__ __device__ inline
-#else
-#define WEFT_BOTH inline
-#endif
+#include "../common/both.h"
 
 namespace weft {
 

@@ -14,7 +14,9 @@ final class DecodePath implements Path {
         && spec.routed() == null
         && !spec.coo()
         && shape.queries() < 1L << 31
-        && (shape.cached() || shape.queries() <= (long) QUERIES * shape.segments());
+        && (shape.cached()
+            || (shape.queries() <= (long) QUERIES * shape.segments()
+                && shape.queries() < shape.keys()));
   }
 
   @Override

@@ -71,7 +71,7 @@ final class DenseCuts implements Cuts {
       first = Math.max(first, headEnd);
       last = Math.min(last, tailBegin);
     }
-    put(to, at, position, first, last, segments.query[segment] - before);
+    Packing.put(to, at, position, first, last, segments.query[segment] - before);
     to.set(JAVA_INT, at + 16, keys);
     to.set(JAVA_INT, at + 20, segments.keyStart(segment));
     if (first < last) {
@@ -110,14 +110,7 @@ final class DenseCuts implements Cuts {
     int edges = tiles - (wholeEnd - wholeFirst);
     to.set(JAVA_INT, at + 24, slots);
     to.set(JAVA_INT, at + 28, headSlots);
-    put(to, at + 32, far, remoteTiles, edges, tiles);
-    put(to, at + 48, ownFirst, wholeFirst, wholeEnd, mixed ? 1 : 0);
-  }
-
-  private static void put(MemorySegment to, long at, int a, int b, int c, int d) {
-    to.set(JAVA_INT, at, a);
-    to.set(JAVA_INT, at + 4, b);
-    to.set(JAVA_INT, at + 8, c);
-    to.set(JAVA_INT, at + 12, d);
+    Packing.put(to, at + 32, far, remoteTiles, edges, tiles);
+    Packing.put(to, at + 48, ownFirst, wholeFirst, wholeEnd, mixed ? 1 : 0);
   }
 }

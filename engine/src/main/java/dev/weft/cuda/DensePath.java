@@ -25,7 +25,13 @@ final class DensePath implements Path {
         && spec.block() > 0
         && spec.routed() == null
         && !spec.coo()
-        && !shape.cached();
+        && !shape.cached()
+        && shared(spec, shape) <= shape.kernels().sharedBytes();
+  }
+
+  private static int shared(AttentionSpec spec, Shape shape) {
+    int index = spec.headDim() == 128 ? 1 : isWide(spec) ? 2 : 0;
+    return shape.kernels().constant("weft_dense_shape", index);
   }
 
   @Override
@@ -35,9 +41,9 @@ final class DensePath implements Path {
     int dim = spec.headDim();
     KernelFacts kernels = shape.kernels();
     String kernel = (isWide(spec) ? "dense_rows_wide_" : "dense_rows_") + suffix;
-    int shared = kernels.constant("weft_dense_shape", dim == 128 ? 1 : isWide(spec) ? 2 : 0);
     int threads = 2 * rows(spec) + 128;
-    Launch launch = new Launch(kernel, kernels.multiprocessors(), 1, 1, threads, shared);
+    Launch launch =
+        new Launch(kernel, kernels.multiprocessors(), 1, 1, threads, shared(spec, shape));
     launches.add(launch);
     int globals = globals(spec, shape);
     if (globals > 0) {

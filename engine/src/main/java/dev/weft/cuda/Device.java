@@ -57,7 +57,7 @@ final class Device implements AutoCloseable {
     MemorySegment memory = null;
     try {
       Driver.setCurrent(context);
-      module = new KernelModule(image, facts.multiprocessors());
+      module = new KernelModule(image, facts);
       memory = Driver.createPool(ordinal);
       stream = Driver.createStream();
     } catch (RuntimeException e) {

@@ -1,7 +1,5 @@
 package dev.weft.cuda;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import dev.weft.dsa.AttentionSpec;
 import dev.weft.dsa.backend.Segments;
 import java.lang.foreign.MemorySegment;
@@ -156,9 +154,6 @@ final class HeadTailCuts implements Cuts {
   public void write(MemorySegment to, long at, Segments segments, int segment, int part) {
     int queries = segments.queryCount(segment);
     int keys = segments.keyCount(segment);
-    to.set(JAVA_INT, at, segment);
-    to.set(JAVA_INT, at + 4, first(queries, keys, part));
-    to.set(JAVA_INT, at + 8, tiles(queries, keys, part));
-    to.set(JAVA_INT, at + 12, part);
+    Packing.put(to, at, segment, first(queries, keys, part), tiles(queries, keys, part), part);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.cuda;
 
 import dev.weft.dsa.AttentionSpec;
+import dev.weft.dsa.HeadTail;
 import java.util.List;
 
 /** Local and HeadTail attention in one pass over tiles of 64 tokens, on tensor cores. */
@@ -11,13 +12,19 @@ final class HeadTailPath implements Path {
   private static final long STATE_FLOATS = 9 * 4 * 128;
 
   static boolean takes(AttentionSpec spec, Shape shape) {
-    int globals = shape.head(spec) + shape.tail(spec);
     return Path.isTiled(spec, shape)
         && spec.block() == Split.TILE
         && spec.routed() == null
         && !spec.coo()
         && !shape.cached()
-        && globals <= MOST_GLOBALS;
+        && globals(spec) <= MOST_GLOBALS
+        && shared(spec, shape) <= shape.kernels().sharedBytes();
+  }
+
+  /** Of the spec alone, so that a segment meets the same kernels in plans of every capacity. */
+  private static long globals(AttentionSpec spec) {
+    HeadTail pattern = spec.headTail();
+    return pattern == null ? 0 : (long) pattern.head() + pattern.tail();
   }
 
   @Override

@@ -13,4 +13,7 @@ interface KernelFacts {
 
   /** Multiprocessors of the device. */
   int multiprocessors();
+
+  /** Most shared memory of a thread block of the device. */
+  int sharedBytes();
 }

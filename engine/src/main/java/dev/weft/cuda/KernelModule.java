@@ -13,12 +13,12 @@ final class KernelModule implements KernelFacts, AutoCloseable {
   private static final int CONSTANTS = 4;
 
   private final MemorySegment module;
-  private final int multiprocessors;
+  private final DeviceFacts device;
   private final Map<String, int[]> constants = new ConcurrentHashMap<>();
   private final Map<String, MemorySegment> functions = new ConcurrentHashMap<>();
 
-  KernelModule(byte[] image, int multiprocessors) {
-    this.multiprocessors = multiprocessors;
+  KernelModule(byte[] image, DeviceFacts device) {
+    this.device = device;
     try (Arena arena = Arena.ofConfined()) {
       module = Driver.loadModule(arena.allocate(image.length + 1L, 64), image);
       try {
@@ -68,7 +68,12 @@ final class KernelModule implements KernelFacts, AutoCloseable {
 
   @Override
   public int multiprocessors() {
-    return multiprocessors;
+    return device.multiprocessors();
+  }
+
+  @Override
+  public int sharedBytes() {
+    return device.sharedBytes();
   }
 
   private int[] read(String array) {

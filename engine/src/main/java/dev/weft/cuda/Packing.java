@@ -147,7 +147,8 @@ final class Packing {
     return low;
   }
 
-  private static void put(MemorySegment to, long at, int a, int b, int c, int d) {
+  /** Four numbers that follow each other. */
+  static void put(MemorySegment to, long at, int a, int b, int c, int d) {
     to.set(JAVA_INT, at, a);
     to.set(JAVA_INT, at + 4, b);
     to.set(JAVA_INT, at + 8, c);

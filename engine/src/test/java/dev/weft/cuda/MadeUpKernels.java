@@ -1,7 +1,15 @@
 package dev.weft.cuda;
 
-/** Says of kernels what a Hopper device would, with room for clusters. */
-final class MadeUpKernels implements KernelFacts {
+/**
+ * Says of kernels what a Hopper device would, with room for clusters.
+ *
+ * @param sharedBytes most shared memory of a thread block
+ */
+record MadeUpKernels(int sharedBytes) implements KernelFacts {
+  MadeUpKernels() {
+    this(232_448);
+  }
+
   @Override
   public boolean hopper(String kernel) {
     return true;

@@ -2,6 +2,7 @@ package dev.weft.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.dsa.AttentionSpec;
@@ -57,6 +58,28 @@ class PackingTest {
       boxed[i] = values[i];
     }
     return boxed;
+  }
+
+  /** What a call needs no more than, and what has room on the device. */
+  @Test
+  void paths() {
+    AttentionSpec.Builder spec = AttentionSpec.builder(2, 64).causal(true);
+    assertInstanceOf(HeadTailPath.class, path(spec.headTail(32, 32), 1000, 1000, KERNELS));
+    assertInstanceOf(DensePath.class, path(spec.headTail(33, 32), 1000, 1000, KERNELS));
+    // Not of the capacity: a segment's bits would depend on what else there is room for.
+    assertInstanceOf(DensePath.class, path(spec.headTail(33, 32), 30, 30, KERNELS));
+    assertInstanceOf(DensePath.class, path(spec.headTail(16, 16).block(128), 1000, 1000, KERNELS));
+    assertInstanceOf(DecodePath.class, path(spec, 1, 1000, KERNELS));
+    assertInstanceOf(DensePath.class, path(spec, 1, 1, KERNELS));
+    KernelFacts small = new MadeUpKernels(99_999);
+    assertInstanceOf(RowPath.class, path(spec, 1000, 1000, small));
+    assertInstanceOf(RowPath.class, path(spec.block(64), 1000, 1000, small));
+  }
+
+  private static Path path(
+      AttentionSpec.Builder builder, int queries, int keys, KernelFacts facts) {
+    AttentionSpec spec = builder.build();
+    return Path.of(spec, Shape.of(spec, new Capacity(queries, keys, 1), DType.F16, facts));
   }
 
   /** Grids have at most 65,535 blocks in y and z, whatever the call. */

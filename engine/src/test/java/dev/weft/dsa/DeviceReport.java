@@ -43,6 +43,11 @@ public final class DeviceReport {
               AttentionSpec.builder(2, dim).causal(causal).threshold(0.3f);
           AttentionSpec headTail = local.headTail(32, 32).build();
           calls.add(of(headTail, dtype).segments(0, 130, 130, 131, 455).build());
+          for (int block : new int[] {48, 128, 2000}) {
+            AttentionSpec blocks = local.block(block).headTail(16, 70).build();
+            calls.add(of(blocks, dtype).segments(0, 130, 130, 131, 455).build());
+          }
+          local.block(64);
           AttentionSpec routed = local.headTail(0, 0).routed(3).build();
           calls.add(of(routed, dtype).segments(0, 300, 470).build());
           AttentionSpec coo = local.routed(0).coo(true).build();

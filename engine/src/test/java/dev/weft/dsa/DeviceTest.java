@@ -45,8 +45,17 @@ class DeviceTest {
   }
 
   private static Call call(boolean causal) {
+    return call(causal, 64);
+  }
+
+  private static Call call(boolean causal, int block) {
     AttentionSpec spec =
-        AttentionSpec.builder(2, 64).causal(causal).headTail(32, 32).threshold(0.3f).build();
+        AttentionSpec.builder(2, 64)
+            .causal(causal)
+            .block(block)
+            .headTail(32, 32)
+            .threshold(0.3f)
+            .build();
     return CallBuilder.of(spec).tokens(N).dtype(DType.F16).gates(Gates.PER_HEAD).build();
   }
 
@@ -211,14 +220,27 @@ class DeviceTest {
 
   @Test
   void tenThousandRunsGiveTheSameBits() {
-    try (Placed placed = new Placed(call(false), null)) {
+    runsGiveTheSameBits(call(false), 10_000);
+  }
+
+  /** Which thread block takes which rows differs from run to run. */
+  @Test
+  void soDoRunsWithOtherBlocks() {
+    for (int block : new int[] {48, 128, 2000}) {
+      runsGiveTheSameBits(call(false, block), 2_000);
+      runsGiveTheSameBits(call(true, block), 2_000);
+    }
+  }
+
+  private void runsGiveTheSameBits(Call call, int runs) {
+    try (Placed placed = new Placed(call, null)) {
       placed.binding.run().await();
       byte[] first = bits(placed.out);
-      for (int i = 0; i < 10_000; i++) {
+      for (int i = 0; i < runs; i++) {
         Completion completion = placed.binding.run();
         if (i % 500 == 499) {
           completion.await();
-          assertArrayEquals(first, bits(placed.out), "run " + i);
+          assertArrayEquals(first, bits(placed.out), "run " + i + " of " + call);
         }
       }
     }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.weft.dsa.CallBuilder.Gates;
 import dev.weft.dsa.CallBuilder.Lists;
+import dev.weft.dsa.oracle.Agreement;
 import dev.weft.dsa.oracle.Call;
 import dev.weft.dsa.oracle.Result;
+import dev.weft.tensor.DType;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Packed segments: never see another, and give the bits that they give alone. */
@@ -57,6 +60,28 @@ class SegmentsTest extends OperatorTest {
       Result expected = Slices.rows(packed, all, CU[s], CU[s + 1]);
       assertSameBits(
           expected, run(1 + s % 3, alone, Layouts.PLAIN), "segment " + s + " of " + spec);
+    }
+  }
+
+  /** The same for what a GPU computes on tensor cores, with each kind of blocks. */
+  @ParameterizedTest
+  @CsvSource({"64, 32, 32", "64, 0, 0", "64, 40, 60", "32, 8, 8", "128, 16, 16", "2000, 5, 5"})
+  void theBitsOfALongSegmentAlone(int block, int head, int tail) {
+    int[] cu = {0, 0, 1, 40, 300, 301, 431, 900};
+    for (boolean causal : new boolean[] {false, true}) {
+      for (int dim : new int[] {64, 128}) {
+        AttentionSpec spec =
+            AttentionSpec.builder(2, dim).causal(causal).block(block).headTail(head, tail).build();
+        Call packed = of(spec).dtype(DType.F16).segments(cu).build();
+        Result all = run(2, packed, Layouts.PLAIN);
+        Agreement.check(packed, all, DType.F16);
+        for (int s = 0; s < packed.segments(); s++) {
+          Call alone = Slices.segment(packed, s);
+          Result expected = Slices.rows(packed, all, cu[s], cu[s + 1]);
+          String message = "segment " + s + " of " + spec;
+          assertSameBits(expected, run(1, alone, Layouts.PLAIN), message);
+        }
+      }
     }
   }
 
