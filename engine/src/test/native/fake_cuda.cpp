@@ -623,6 +623,14 @@ bool same(const Problem& a, const Problem& b) {
 }
 
 // Tests repeat calls: the latest answers are kept beside all that they depend on.
+// A call without its routed part, which kernels of another path add.
+Call nearOnly(Call c) {
+  CHECK(c.topK == 0 || c.logSumExp.data != nullptr, "no log-sum-exp to join the routed part to");
+  c.topK = 0;
+  c.selection = {};
+  return c;
+}
+
 const Answer& solved(Problem p) {
   static std::list<std::pair<Problem, Answer>> latest;
   for (auto at = latest.begin(); at != latest.end(); ++at) {
@@ -789,7 +797,8 @@ void globalRows(const Launch& l, const Call& c) {
   follows(l, c.partials, nullptr);
 }
 
-void mergeRows(const Launch& l, const Call& c) {
+void mergeRows(const Launch& l, const Call& call) {
+  const Call c = device().steps[call.partials].first == "dense_globals" ? nearOnly(call) : call;
   Problem p = problemOf(c, true);
   checkGrid(l, int64_t(p.segments.size()), c.heads, (c.head + c.tail + 3) / 4, 128, 0);
   CHECK(c.headDim <= l.function->kernel.dim, "headDim %d", c.headDim);
@@ -870,7 +879,8 @@ void checkItems(const Problem& p, int cluster) {
 
 const int HEADTAIL_SHARED[4] = {100'000, 84'000, 200'000, 168'000};
 
-void headtail(const Launch& l, const Call& c) {
+void headtail(const Launch& l, const Call& call) {
+  const Call c = nearOnly(call);
   Problem p = problemOf(c, false);
   const Kernel& k = l.function->kernel;
   checkTiled(l, p);
@@ -908,7 +918,8 @@ void checkRowTiles(const Problem& p, int rows) {
   CHECK(found == expected, "%zu tiles of rows, expected %zu, or others", found.size(), expected.size());
 }
 
-void denseRows(const Launch& l, const Call& c) {
+void denseRows(const Launch& l, const Call& call) {
+  const Call c = nearOnly(call);
   Problem p = problemOf(c, false);
   checkTiled(l, p);
   CHECK(c.block > 0 && c.topK == 0 && c.rowPtr == nullptr && c.pageTable == nullptr, "dense_rows takes no such call");
@@ -957,8 +968,8 @@ RoutedWork routedWork(const Problem& p) {
   int64_t n = int64_t(c.heads) * p.queries * c.topK;
   w.rows = int64_t(p.queries) * c.topK;
   w.items = (w.rows + 127) / 128 + p.blocks;
-  w.itemsAt = aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + aligned(n * 4) + aligned(n * 8) + aligned(n * 4);
-  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4);
+  w.itemsAt = 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
+  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4);
   return w;
 }
 
@@ -971,7 +982,7 @@ struct Routed {
 
   Routed(const Launch& launch, const Call& call, const char* before) : l(launch), c(call), p(packingOf(call)), w(routedWork(p)), tiles(std::max(1, call.block / 64)) {
     checkTiled(l, p);
-    CHECK(c.topK > 0 && c.topK <= 16 && c.head + c.tail == 0 && c.rowPtr == nullptr && c.pageTable == nullptr, "routed kernels take no such call");
+    CHECK(c.topK > 0 && c.topK <= 16 && c.rowPtr == nullptr && c.pageTable == nullptr, "routed kernels take no such call");
     CHECK(c.block == 32 || c.block == 64 || c.block == 128, "block %d", c.block);
     needs("workspace of the routed kernels", c.partials, w.bytes);
     follows(l, c.partials, before);
@@ -993,7 +1004,9 @@ void blockMeans(const Launch& l, const Call& c) {
 
 void router(const Launch& l, const Call& c) {
   Routed r(l, c, "block_means");
-  checkGrid(l, int64_t(r.p.blocks) * c.heads, 1, 1, 256, 768 * c.headDim);
+  int64_t tiles = 0;
+  for (const Segment& s : r.p.segments) tiles += (s.keys + 127) / 128;
+  checkGrid(l, tiles * c.heads, 1, 1, 256, 768 * c.headDim);
   CHECK(c.topK <= l.function->kernel.choices, "%d choices", c.topK);
   r.p.q = gatherRows("query", c.q, c.heads, r.p.queries, c.headDim, c.type);
   writeSelection(r.p, r.p.blocks);
@@ -1007,7 +1020,7 @@ void routedItems(const Launch& l, const Call& c) {
 
 void routedScatter(const Launch& l, const Call& c) {
   Routed r(l, c, "routed_items");
-  checkGrid(l, (r.w.rows + 1023) / 1024, c.heads, 1, 256, 0);
+  checkGrid(l, (r.w.rows + 8191) / 8192, c.heads, 1, 1024, 114688);
 }
 
 void routedBlocks(const Launch& l, const Call& c) {
@@ -1019,8 +1032,18 @@ void routedBlocks(const Launch& l, const Call& c) {
 
 void routedMerge(const Launch& l, const Call& c) {
   Routed r(l, c, "routed_blocks");
+  CHECK(c.head + c.tail == 0, "%d + %d global tokens", c.head, c.tail);
   checkGrid(l, int64_t(r.p.blocks) * r.tiles, c.heads, 1, 128, 384 * c.headDim + 36864);
   needs("blocks", c.partials, int64_t(l.x) / r.tiles * 64);
+  Problem p = problemOf(c, false);
+  const Answer& answer = solved(p);
+  write(p, answer, everyRow);
+}
+
+void routedJoin(const Launch& l, const Call& c) {
+  Routed r(l, c, "routed_blocks");
+  CHECK(c.head + c.tail > 0 && c.logSumExp.data != nullptr, "nothing to join to");
+  checkGrid(l, (int64_t(r.p.queries) * c.headDim + 1023) / 1024, c.heads, 1, 128, 0);
   Problem p = problemOf(c, false);
   const Answer& answer = solved(p);
   write(p, answer, everyRow);
@@ -1252,6 +1275,7 @@ const Known KNOWN[] = {
     {"routed_items", 0, routedItems},
     {"routed_scatter", 0, routedScatter},
     {"routed_blocks", TILED, routedBlocks},
+    {"routed_join", TILED, routedJoin},
     {"routed_merge", TILED, routedMerge},
     {"coo_rows", TILED, cooRows},
     {"coo_long", TILED, cooLong},

@@ -13,6 +13,7 @@
 #include "local_headtail/headtail.cu"
 #include "routed/block_means.cu"
 #include "routed/routed_blocks.cu"
+#include "routed/routed_join.cu"
 #include "routed/routed_lists.cu"
 #include "routed/routed_merge.cu"
 #include "routed/router.cu"

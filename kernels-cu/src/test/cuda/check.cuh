@@ -45,6 +45,17 @@ __global__ void fillGate(float* to, size_t n, uint32_t seed) {
     to[i] = z < -1.5f ? 0.f : z > 1.5f ? 1.f : 1.f / (1.f + expf(-2.f * z));
   }
 }
+static uint16_t stored(float x, int type) {
+  uint16_t bits;
+  if (type == F16) {
+    __half h = __float2half_rn(x);
+    memcpy(&bits, &h, 2);
+  } else {
+    __nv_bfloat16 b = __float2bfloat16_rn(x);
+    memcpy(&bits, &b, 2);
+  }
+  return bits;
+}
 static float asFloat(uint16_t x, int type) {
   if (type == BF16) {
     uint32_t u = (uint32_t)x << 16;
@@ -85,6 +96,7 @@ struct Shape {
   int topK = 0, head = 0, tail = 0;
   int gates = 1;  // 0 absent, 1 one for all heads, 2 one a head
   float threshold = 0.f, scaleQ = 1.f;
+  bool sameKeys = false;  // all keys of a head alike
   std::vector<std::pair<int, int>> segments;  // queries, keys
 };
 
@@ -130,6 +142,12 @@ struct Run {
     c.segments = memory.put(segments);
     c.packing = memory.put(std::vector<Packing>{{(int)segments.size(), rows, blocks, 0, 0, {}}});
     CK(cudaDeviceSynchronize());
+    if (s.sameKeys) {
+      back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
+      for (int h = 0; h < s.kvHeads; ++h) for (int j = 1; j < keys; ++j) for (int e = 0; e < s.d; ++e)
+        k[h * c.k.head + j * c.k.row + e] = k[h * c.k.head + e];
+      CK(cudaMemcpy(c.k.data, k.data(), k.size() * 2, cudaMemcpyHostToDevice));
+    }
     if (host) {
       back(q, c.q.data, (size_t)s.heads * rows * s.d), back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
       back(v, c.v.data, (size_t)s.kvHeads * keys * s.d);
@@ -163,10 +181,11 @@ struct Run {
   }
   // Adds key j of a segment with a weight.
   struct Pair { int key; double weight; };
-  // Compares one row with float64; true if it is right.
-  bool row(int h, const Segment& g, int i, const std::vector<Pair>& pairs, double& worst, double& worstLse) const {
+  // A row in float64, and its log-sum-exp; zeros and -inf without a pair.
+  double exact(int h, const Segment& g, int i, const std::vector<Pair>& pairs, std::vector<double>& o) const {
     int r = g.queryBegin + i, kv = kvHead(h);
-    std::vector<double> x, o(s.d, 0.);
+    std::vector<double> x;
+    o.assign(s.d, 0.);
     double m = -INFINITY, l = 0;
     for (auto& p : pairs) {
       double a = 0;
@@ -179,9 +198,16 @@ struct Run {
       l += w;
       if (w > 0) for (int e = 0; e < s.d; ++e) o[e] += w * at(v, vFlat, kv, g.keyBegin + pairs[p].key, e);
     }
-    double error = 0, want = l > 0 ? m + log(l) : -INFINITY, got = lse[(size_t)h * rows + r];
+    if (l > 0) for (double& y : o) y /= l;
+    return l > 0 ? m + log(l) : -INFINITY;
+  }
+  // Compares one row with float64; true if it is right.
+  bool row(int h, const Segment& g, int i, const std::vector<Pair>& pairs, double& worst, double& worstLse) const {
+    int r = g.queryBegin + i;
+    std::vector<double> o;
+    double want = exact(h, g, i, pairs, o), got = lse[(size_t)h * rows + r], error = 0;
     for (int e = 0; e < s.d; ++e) {
-      double y = asFloat(out[h * c.out.head + r * c.out.row + e], s.type), ref = l > 0 ? o[e] / l : 0;
+      double y = asFloat(out[h * c.out.head + r * c.out.row + e], s.type), ref = o[e];
       double z = fabs(y - ref) / std::max(1., fabs(ref));
       error = z <= 1e30 ? std::max(error, z) : INFINITY;
     }
@@ -240,10 +266,17 @@ static float timed(const std::function<void()>& f, int times) {
   return t[3];
 }
 
-static void launch(Kernel k, dim3 grid, int threads, int shared, const Call& c) {
+// `overlaps`: it waits for the kernel before it by itself.
+static void launch(Kernel k, dim3 grid, int threads, int shared, const Call& c, bool overlaps = false) {
   if (grid.x == 0) return;
   if (shared > 48 * 1024) CK(cudaFuncSetAttribute((const void*)k, cudaFuncAttributeMaxDynamicSharedMemorySize, shared));
-  k<<<grid, threads, shared, stream>>>(c);
+  cudaLaunchAttribute attribute{};
+  attribute.id = cudaLaunchAttributeProgrammaticStreamSerialization;
+  attribute.val.programmaticStreamSerializationAllowed = 1;
+  cudaLaunchConfig_t config{};
+  config.gridDim = grid, config.blockDim = threads, config.dynamicSmemBytes = shared, config.stream = stream;
+  config.attrs = &attribute, config.numAttrs = overlaps;
+  CK(cudaLaunchKernelEx(&config, k, c));
 }
 #define PICK(s, NAME) \
   (s.type == F16 ? (s.d == 64 ? NAME##_f16_d64 : NAME##_f16_d128) : (s.d == 64 ? NAME##_bf16_d64 : NAME##_bf16_d128))

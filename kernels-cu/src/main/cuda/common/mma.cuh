@@ -195,6 +195,13 @@ WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, uint32_t at) {
                : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(at) : "memory");
 }
 
+// Stores four 8 x 8 matrices (sm_90).
+WEFT_DEVICE void stmatrix(uint32_t at, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("stmatrix.sync.aligned.m8n8.x4.shared.b16 [%0], {%1,%2,%3,%4};" ::"r"(at), "r"(a), "r"(b), "r"(c), "r"(d) : "memory");
+#endif
+}
+
 WEFT_DEVICE void ldmatrix(uint32_t* r, const unsigned char* p) { ldmatrix(r, sharedAddress(p)); }
 
 WEFT_DEVICE void ldmatrixTransposed(uint32_t* r, const unsigned char* p) { ldmatrixTransposed(r, sharedAddress(p)); }

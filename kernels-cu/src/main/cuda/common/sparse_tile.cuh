@@ -9,7 +9,7 @@ namespace tile {
 
 constexpr int ROWS = 64;     // of a tile
 constexpr int THREADS = 128;  // one warp for 16 rows
-constexpr float LN2 = 0.6931471805599453f;
+constexpr float LN2 = 0.6931471805599453f, LOG2E = 1.4426950408889634f;
 
 WEFT_DEVICE void commit() { asm volatile("cp.async.commit_group;" ::: "memory"); }
 template <int PENDING>

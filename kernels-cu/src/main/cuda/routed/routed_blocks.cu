@@ -16,6 +16,7 @@
 // at a time and four thread blocks a multiprocessor, 0.435 with 32 and five, 0.392 with addresses by
 // addition and the scale folded into the exponential: bound by instructions (2.5 a cycle), not by memory.
 #include "../common/sparse_tile.cuh"
+#include "../common/tile_products.cuh"
 #include "routed_work.cuh"
 
 using namespace weft;
@@ -23,96 +24,207 @@ using namespace weft::tile;
 
 namespace {
 
+// Bytes from the start of a tile of 64 rows to a chunk of 16 bytes; headDim 128 is two tiles.
+template <int D>
+WEFT_DEVICE int place(int row, int chunk) {
+  return (chunk >> 3) * TILE_BYTES + row * 128 + (((chunk ^ row) & 7) << 4);
+}
+
+// Starts the copy of 64 keys (or values) that follow each other; zeros from `left` on.
 template <class T, int D>
-WEFT_DEVICE void blocks(const Call& c) {
+WEFT_DEVICE void loadTile(unsigned char* to, const T* from, int64_t stride, int left, int tid) {
+  constexpr int STEP = THREADS / (D / 8);
+  int r = tid / (D / 8), ch = tid % (D / 8);
+  unsigned char* at = to + place<D>(r, ch);
+  const T* row = from + r * stride + ch * 8;
+#pragma unroll
+  for (int i = 0; i < ROWS / STEP; ++i) {
+    bool read = r + i * STEP < left;
+    copy16(at + i * STEP * 128, read ? row : from, read);
+    row += STEP * stride;
+  }
+}
+
+// A warp's 16 result rows into its rows of a tile, for 16-byte stores from there.
+template <class T, int D>
+WEFT_DEVICE void stageRows(unsigned char* to, const float (&o)[D / 64][8][4], float f0, float f1, int warp, int lane) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  uint32_t at = sharedAddress(to) + (warp * 16 + (lane & 15)) * 128 + (((lane >> 4) ^ (lane & 7)) << 4);
+#pragma unroll
+  for (int h = 0; h < D / 64; ++h) {
+#pragma unroll
+    for (int j = 0; j < 8; j += 2) {
+      stmatrix((at ^ (j << 4)) + h * TILE_BYTES, pack<T>(o[h][j][0] * f0, o[h][j][1] * f0), pack<T>(o[h][j][2] * f1, o[h][j][3] * f1),
+               pack<T>(o[h][j + 1][0] * f0, o[h][j + 1][1] * f0), pack<T>(o[h][j + 1][2] * f1, o[h][j + 1][3] * f1));
+    }
+  }
+#else
+  int g = lane >> 2, t = lane & 3;
+#pragma unroll
+  for (int h = 0; h < D / 64; ++h) {
+#pragma unroll
+    for (int j = 0; j < 8; ++j) {
+      unsigned char* at = to + h * TILE_BYTES + (warp * 16 + g) * 128 + ((j ^ g) << 4) + t * 4;
+      *reinterpret_cast<uint32_t*>(at) = pack<T>(o[h][j][0] * f0, o[h][j][1] * f0);
+      *reinterpret_cast<uint32_t*>(at + 8 * 128) = pack<T>(o[h][j][2] * f1, o[h][j][3] * f1);
+    }
+  }
+#endif
+}
+
+// One item; N * 8 keys at a time.
+template <class T, int D, int N>
+WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigned char* shared) {
   constexpr int TILE = ROWS * D * 2, CHUNKS = D / 8, STEP = 32 / CHUNKS;
-  extern __shared__ __align__(128) unsigned char shared[];
-  routed::Work w = routed::work(c);
-  int head = blockIdx.y;
-  int4 item = w.items[head * w.itemStride + blockIdx.x];
-  if ((int)blockIdx.x >= w.itemCount[head]) return;
-  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, kvHead = head * c.kvHeads / c.heads;
-  int steps = (c.block + 63) >> 6;
+  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, g = lane >> 2, t = lane & 3;
+  int head = blockIdx.y, kvHead = head * c.kvHeads / c.heads, steps = (c.block + 63) >> 6;
   unsigned char *keyTiles = shared, *valueTiles = shared + steps * TILE, *queries = valueTiles + steps * TILE;
 
   // Lane l of a warp knows row l % 16 of its 16 rows, of the first 64 rows or (l >= 16) of the second.
-  int place = (lane >> 4) * 64 + warp * 16 + (lane & 15);
-  int entry = place < item.y ? w.list[head * w.listStride + item.x + place] : -1;
+  int slot = (lane >> 4) * 64 + warp * 16 + (lane & 15);
+  int entry = slot < item.y ? w.list[head * w.listStride + item.x + slot] : -1;
 
-  Segment segment{0, 0, item.z, 0};
-  int keys = item.w;
-  for (int i = 0; i < steps; ++i) loadKeys<T, D>(keyTiles + i * TILE, c.k, segment, kvHead, i * 64, keys - i * 64, tid);
+  int keys = item.w & 255;
+  const T* k = static_cast<const T*>(c.k.data) + kvHead * c.k.head + item.z * c.k.row;
+  const T* v = static_cast<const T*>(c.v.data) + kvHead * c.v.head + item.z * c.v.row;
+  for (int i = 0; i < steps; ++i) loadTile<T, D>(keyTiles + i * TILE, k + i * 64 * c.k.row, c.k.row, keys - i * 64, tid);
   const T* q = static_cast<const T*>(c.q.data) + head * c.q.head;
 #pragma unroll
   for (int i = 0; i < 32 / STEP; ++i) {
     int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
     int e = __shfl_sync(0xffffffffu, entry, r);
-    copy16(queries + (r >> 4) * TILE + chunkAt<D>(warp * 16 + (r & 15), ch), q + (e < 0 ? 0 : (int64_t)(e >> 4) * c.q.row + ch * 8), e >= 0);
+    copy16(queries + (r >> 4) * TILE + place<D>(warp * 16 + (r & 15), ch), q + (e < 0 ? 0 : (e >> 4) * c.q.row + ch * 8), e >= 0);
   }
   commit();
-  for (int i = 0; i < steps; ++i) loadKeys<T, D>(valueTiles + i * TILE, c.v, segment, kvHead, i * 64, keys - i * 64, tid);
+  for (int i = 0; i < steps; ++i) loadTile<T, D>(valueTiles + i * TILE, v + i * 64 * c.v.row, c.v.row, keys - i * 64, tid);
   commit();
+
+  // Keys from `low` to before `high` are this kernel's, of the row that this lane knows.
+  int low = 0, high = keys;
+  if (c.head + c.tail > 0) {
+    routed::Block block = w.blockOf[item.w >> 8];
+    routed::Range range = routed::added(c, block.segment, max(entry, 0) >> 4);
+    low = max(range.low - block.position, 0);
+    high = min(range.high - block.position, keys);
+  }
   wait<1>();
+  fenceForTensorCores();
   __syncthreads();
 
 #pragma unroll 1
-  for (int pass = 0; pass < 2; ++pass) {
-    bool any = pass * 64 + warp * 16 < item.y;
+  for (int pass = 0; pass * 64 < item.y; ++pass) {
     unsigned char* tile = queries + pass * TILE;
-    float o[D / 8][4];
-    Rows rows;
-    if (any || pass == 0) {
-      rows.init();
-      clear(o);
+    int low0 = __shfl_sync(0xffffffffu, low, pass * 16 + g), low1 = __shfl_sync(0xffffffffu, low, pass * 16 + g + 8);
+    int high0 = __shfl_sync(0xffffffffu, high, pass * 16 + g), high1 = __shfl_sync(0xffffffffu, high, pass * 16 + g + 8);
+    float o[D / 64][8][4], m0 = negInf(), m1 = negInf(), l0 = 0.f, l1 = 0.f;
 #pragma unroll 1
-      for (int i = 0; i < 2 * steps; ++i) {  // 32 keys at a time: fewer registers, more thread blocks
-        int left = keys - i * 32;
-        if (left <= 0) break;
-        float s[4][4];
-        clear(s);
-        scores<T, D>(s, tile, warp * 16, keyTiles + i * (TILE / 2), left, lane);
-        if (left < 32) {
+    for (int i = 0; i < steps; ++i) {
+      float s[N][4];
+#if WEFT_WGMMA
+      wgmmaFence();
+      scoresAsync<T, D, ROWS>(s, tile, keyTiles + i * TILE);
+      wgmmaCommit();
+      wgmmaWait<0>();
+      keep(s);
+#else
+      scores<T, D>(s, tile, keyTiles + i * TILE, warp, lane);
+#endif
+      if (__any_sync(0xffffffffu, max(low0, low1) > i * 64 || min(high0, high1) < i * 64 + N * 8)) {
 #pragma unroll
-          for (int j = 0; j < 4; ++j)
+        for (int j = 0; j < N; ++j) {
 #pragma unroll
-            for (int e = 0; e < 4; ++e)
-              if (j * 8 + (lane & 3) * 2 + (e & 1) >= left) s[j][e] = negInf();
+          for (int e = 0; e < 2; ++e) {
+            int at = i * 64 + j * 8 + t * 2 + e;
+            if (at < low0 || at >= high0) s[j][e] = negInf();
+            if (at < low1 || at >= high1) s[j][2 + e] = negInf();
+          }
         }
-        uint32_t p[2][4];
-        softmax<T>(rows, s, p, o, c.logScale);
-        if (pass == 0 && i == 0) {
-          wait<0>();
-          __syncthreads();
-        }
-        values<T, D>(o, p, valueTiles + i * (TILE / 2), left, lane);
       }
+      float x0 = negInf(), x1 = negInf();
+#pragma unroll
+      for (int j = 0; j < N; ++j) {
+        x0 = fmaxf(x0, fmaxf(s[j][0], s[j][1]));
+        x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
+      }
+      float n0 = fmaxf(m0, quadMax(x0) * c.logScale), n1 = fmaxf(m1, quadMax(x1) * c.logScale);
+      if (i > 0) {
+        float a0 = m0 == n0 ? 1.f : exp2Fast(m0 - n0), a1 = m1 == n1 ? 1.f : exp2Fast(m1 - n1);
+        l0 *= a0, l1 *= a1;
+#pragma unroll
+        for (int h = 0; h < D / 64; ++h) {
+#pragma unroll
+          for (int j = 0; j < 8; ++j) o[h][j][0] *= a0, o[h][j][1] *= a0, o[h][j][2] *= a1, o[h][j][3] *= a1;
+        }
+      }
+      m0 = n0, m1 = n1;
+      n0 = n0 == negInf() ? 0.f : n0, n1 = n1 == negInf() ? 0.f : n1;
+      uint32_t p[N / 2][4];
+#pragma unroll
+      for (int j = 0; j < N; ++j) {
+        float e0 = exp2Fast(fmaf(s[j][0], c.logScale, -n0)), e1 = exp2Fast(fmaf(s[j][1], c.logScale, -n0));
+        float e2 = exp2Fast(fmaf(s[j][2], c.logScale, -n1)), e3 = exp2Fast(fmaf(s[j][3], c.logScale, -n1));
+        l0 += e0 + e1, l1 += e2 + e3;
+        p[j >> 1][(j & 1) * 2] = pack<T>(e0, e1);
+        p[j >> 1][(j & 1) * 2 + 1] = pack<T>(e2, e3);
+      }
+      if (pass == 0 && i == 0) {
+        wait<0>();
+        fenceForTensorCores();
+      }
+      __syncthreads();  // the values are here, and all warps are done with the scores of these queries
+#if WEFT_WGMMA
+      wgmmaFence();
+      valuesAsync<T, D, ROWS>(o, p, valueTiles + i * TILE, i == 0);
+      wgmmaCommit();
+      wgmmaWait<0>();
+#pragma unroll
+      for (int h = 0; h < D / 64; ++h) keep(o[h]);
+#else
+      if (i == 0) {
+#pragma unroll
+        for (int h = 0; h < D / 64; ++h) zero(o[h]);
+      }
+      values<T, D>(o, p, valueTiles + i * TILE, lane);
+#endif
     }
-    if (!any) break;
-    rows.sum();
-    __syncwarp();
-    stage<T, D>(tile, warp * 16, o, 1.f / rows.l0, 1.f / rows.l1, lane);
+    l0 = quadSum(l0), l1 = quadSum(l1);
+    stageRows<T, D>(tile, o, l0 > 0.f ? reciprocal(l0) : 0.f, l1 > 0.f ? reciprocal(l1) : 0.f, warp, lane);
     __syncwarp();
     int64_t base = head * w.listStride;
 #pragma unroll
     for (int i = 0; i < 16 / STEP; ++i) {
       int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
       int e = __shfl_sync(0xffffffffu, entry, pass * 16 + r);
-      uint4 x = *reinterpret_cast<const uint4*>(tile + chunkAt<D>(warp * 16 + r, ch));
-      if (e >= 0) *reinterpret_cast<uint4*>(w.part + (base + (int64_t)(e >> 4) * c.topK + (e & 15)) * (D * 2) + ch * 16) = x;
+      uint4 x = *reinterpret_cast<const uint4*>(tile + place<D>(warp * 16 + r, ch));
+      if (e >= 0) *reinterpret_cast<uint4*>(w.part + (base + (e >> 4) * c.topK + (e & 15)) * (D * 2) + ch * 16) = x;
     }
-    int g = lane >> 2;
     int e0 = __shfl_sync(0xffffffffu, entry, pass * 16 + g), e1 = __shfl_sync(0xffffffffu, entry, pass * 16 + g + 8);
-    if ((lane & 3) == 0) {
-      if (e0 >= 0) w.lse[base + (int64_t)(e0 >> 4) * c.topK + (e0 & 15)] = rows.m0 + __log2f(rows.l0);
-      if (e1 >= 0) w.lse[base + (int64_t)(e1 >> 4) * c.topK + (e1 & 15)] = rows.m1 + __log2f(rows.l1);
+    if (t == 0) {
+      if (e0 >= 0) w.lse[base + (e0 >> 4) * c.topK + (e0 & 15)] = m0 + __log2f(l0);
+      if (e1 >= 0) w.lse[base + (e1 >> 4) * c.topK + (e1 & 15)] = m1 + __log2f(l1);
     }
+  }
+}
+
+template <class T, int D>
+WEFT_DEVICE void blocks(const Call& c) {
+  extern __shared__ __align__(1024) unsigned char routed_tiles[];
+  launchNext();
+  launchWait();
+  routed::Work w = routed::work(c);
+  int4 item = w.items[blockIdx.y * w.itemStride + blockIdx.x];
+  if ((int)blockIdx.x >= w.itemCount[blockIdx.y]) return;
+  if (c.block <= 32) {
+    blocks<T, D, 4>(c, w, item, routed_tiles);
+  } else {
+    blocks<T, D, 8>(c, w, item, routed_tiles);
   }
 }
 
 }  // namespace
 
 #define WEFT_BLOCKS(NAME, T, D) \
-  extern "C" __global__ void __launch_bounds__(128, D == 64 ? 5 : 3) NAME(const __grid_constant__ Call c) { blocks<T, D>(c); }
+  extern "C" __global__ void __launch_bounds__(128, D == 128 ? 3 : WEFT_WGMMA ? 5 : 4) NAME(const __grid_constant__ Call c) { blocks<T, D>(c); }
 
 WEFT_BLOCKS(routed_blocks_f16_d64, __half, 64)
 WEFT_BLOCKS(routed_blocks_f16_d128, __half, 128)

@@ -8,6 +8,7 @@
 // n = 16,384     16      82      5       12     101     90   311
 // n = 65,536     38     675      6       48     392    344  1483
 // Those are from before a row's weights were read at once; until then half of the merge's stalls waited for them.
+// Heads in descending order: what routed_blocks wrote last is still in the L2 cache.
 // Grid: x row tiles (routed_work.cuh), y heads; 128 threads; dynamic shared memory
 // 384 d + 36,864 bytes.
 #include "../common/local_tile.cuh"
@@ -38,10 +39,12 @@ WEFT_DEVICE void merge(const Call& c) {
   extern __shared__ __align__(128) unsigned char shared[];
   unsigned char *queries = shared, *keys = shared + TILE, *vals = keys + TILE, *parts = vals + TILE;
   float* weights = reinterpret_cast<float*>(parts + ROWS * SLOTS * D * 2);  // [64, 16] log2, with the gate
+  launchNext();
+  launchWait();
   routed::Work w = routed::work(c);
   RowTile tile;
   if (!routed::rowTile(c, blockIdx.x, tile)) return;
-  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3, head = blockIdx.y;
+  int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3, head = gridDim.y - 1 - blockIdx.y;
   int kvHead = head * c.kvHeads / c.heads;
   Own own(c, tile);
 

@@ -1,12 +1,13 @@
 // Workspace of the routed kernels, from `Call.partials` on. All sizes follow from the call's own
 // numbers, so the host reserves routedBytes(...) of the plan's capacity.
 #pragma once
-#include "../common/numbers.cuh"
+#include "../common/mma.cuh"
 
 namespace weft {
 namespace routed {
 
-constexpr int ITEM = 128;  // query rows of an item: all chose one block
+constexpr int ITEM = 128;   // query rows of an item: all chose one block
+constexpr int ROUTED = 128;  // query rows that the router takes at once
 
 struct Size {
   int64_t heads, rows, blocks, segments, topK, rowBytes;  // rowBytes: headDim * 2
@@ -25,16 +26,18 @@ struct __align__(32) Block {
 };
 
 struct Work {
-  const Block* blockOf;  // [blocks], first, so that its place does not depend on the packing
+  Block* blockOf;   // [blocks], first, so that its place does not depend on the packing
+  Block* tiles;     // [blocks] those of blockOf where 128 rows begin that have queries
   char* part;       // [heads, rows, topK, d] storage type: normalised result of a row over a block
   float* lse;       // [heads, rows, topK] its log-sum-exp, base 2, without the gate; −∞: none
-  int2* place;      // [heads, rows, topK] block of the call (−1: none), place in that block's list
+  int* chosen;      // [heads, rows, topK] block of the call; −1: none, or nothing to add
   int* list;        // [heads, rows * topK] rows by block: row * 16 + slot
-  int4* items;      // [heads, itemsPerHead] first place in the list, rows, first key's row of K, keys
+  int4* items;      // [heads, itemsPerHead] first place in the list, rows, first key's row of K, keys | block * 256
   int* itemCount;   // [heads]
   int* count;       // [heads, blocks] rows that chose a block
-  int* offset;      // [heads, blocks] where its list begins
+  int* offset;      // [heads, blocks] where its list begins, then where it goes on
   int* segmentBlock;  // [segments + 1] first block of a segment
+  int* tileCount;     // [1]
   int64_t bytes, itemStride, listStride;
 };
 
@@ -44,16 +47,18 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   char* p = static_cast<char*>(base);
   w.itemStride = itemsPerHead(s);
   w.listStride = s.rows * s.topK;
-  w.blockOf = static_cast<const Block*>(base), at += aligned(s.blocks * sizeof(Block));
+  w.blockOf = static_cast<Block*>(base), at += aligned(s.blocks * sizeof(Block));
+  w.tiles = reinterpret_cast<Block*>(p + at), at += aligned(s.blocks * sizeof(Block));
   w.part = p + at, at += aligned(n * s.rowBytes);
   w.lse = reinterpret_cast<float*>(p + at), at += aligned(n * 4);
-  w.place = reinterpret_cast<int2*>(p + at), at += aligned(n * 8);
+  w.chosen = reinterpret_cast<int*>(p + at), at += aligned(n * 4);
   w.list = reinterpret_cast<int*>(p + at), at += aligned(n * 4);
   w.items = reinterpret_cast<int4*>(p + at), at += aligned(s.heads * w.itemStride * 16);
   w.itemCount = reinterpret_cast<int*>(p + at), at += aligned(s.heads * 4);
   w.count = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.offset = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.segmentBlock = reinterpret_cast<int*>(p + at), at += aligned((s.segments + 1) * 4);
+  w.tileCount = reinterpret_cast<int*>(p + at), at += aligned(4);
   w.bytes = at;
   return w;
 }
@@ -61,6 +66,18 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
 WEFT_DEVICE Work work(const Call& c) {
   const Packing& p = *c.packing;
   return layout(c.partials, {c.heads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
+}
+
+// Keys of a segment that routing may add to a query row: those that HeadTail does not name. None of a global row.
+struct Range {
+  int low, high;
+};
+
+WEFT_DEVICE Range added(const Call& c, const Segment& s, int row) {
+  int position = row - s.queryBegin + s.keys - s.queries;
+  if (c.causal) return {c.head, (position & ~(c.block - 1)) - c.tail};
+  bool global = position < c.head || position >= s.keys - c.tail;
+  return {c.head, global ? 0 : s.keys - c.tail};
 }
 
 // The tile of 64 query rows that thread block x of the grid works on; false: none.

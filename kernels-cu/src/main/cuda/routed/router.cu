@@ -25,19 +25,17 @@ using namespace weft::tile;
 
 namespace {
 
-constexpr int WIDE = 128;  // rows of a tile, and candidates of a stage
+constexpr int WIDE = routed::ROUTED;  // rows of a tile, and candidates of a stage
 constexpr int LANES = 256;
+constexpr int EPOCH = 1024;  // candidates whose places fit in a byte, of a lane of four
 constexpr int NONE = 0x7fffffff;
+constexpr float NEVER = -3.40282347e38f;  // score of what is no candidate; finite, so that its bits can carry a place
 
 template <int K>
 struct List {
   float score[K];
   int block[K];
 
-  WEFT_DEVICE void init() {
-#pragma unroll
-    for (int i = 0; i < K; ++i) score[i] = negInf(), block[i] = NONE;
-  }
   WEFT_DEVICE void insert(float x, int c) {
 #pragma unroll
     for (int i = K - 1; i > 0; --i) {
@@ -57,264 +55,293 @@ struct List {
   }
 };
 
-// The K largest of some numbers, descending.
+WEFT_DEVICE void order(float& high, float& low) {
+  float top = fmaxf(high, low);
+  low = fminf(high, low);
+  high = top;
+}
+WEFT_DEVICE void order(int& low, int& high) {
+  int least = min(low, high);
+  high = max(low, high);
+  low = least;
+}
+
+// Sorts N = 2^m scores, descending, or blocks, ascending: Batcher's odd-even merge sort.
+template <class X, int N>
+WEFT_DEVICE void sort(X (&x)[N]) {
+#pragma unroll
+  for (int p = 1; p < N; p *= 2) {
+#pragma unroll
+    for (int k = p; k >= 1; k /= 2) {
+#pragma unroll
+      for (int i = 0; i < N; ++i) {
+        if (i >= k % p && i + k < N && (i - k % p) / k % 2 == 0 && i / (2 * p) == (i + k) / (2 * p)) order(x[i], x[i + k]);
+      }
+    }
+  }
+}
+
+// The largest K of x and N <= K more, all descending: a half-cleaner, then a bitonic merge.
+template <int K, int N>
+WEFT_DEVICE void merge(float (&x)[K], const float (&y)[N]) {
+#pragma unroll
+  for (int i = 0; i < N; ++i) x[K - 1 - i] = fmaxf(x[K - 1 - i], y[i]);
+#pragma unroll
+  for (int d = K / 2; d > 0; d /= 2) {
+#pragma unroll
+    for (int i = 0; i < K; ++i) {
+      if ((i & d) == 0) order(x[i], x[i + d]);
+    }
+  }
+}
+
+// The bits of a score that `mask` has, and a place. One instruction, if the mask is in a register.
+WEFT_DEVICE float placed(float score, uint32_t mask, int place) {
+  uint32_t x;
+  asm("lop3.b32 %0, %1, %2, %3, 0xea;" : "=r"(x) : "r"(__float_as_uint(score)), "r"(mask), "r"(place));
+  return __uint_as_float(x);
+}
+
+// The largest K of a lane's candidates in one row, descending. A score carries its place among the lane's candidates
+// (8 bits) in the lowest bits of its mantissa: 15 bits are left, more than the means have.
 template <int K>
-struct Largest {
+struct Best {
   float x[K];
 
   WEFT_DEVICE void init() {
 #pragma unroll
-    for (int i = 0; i < K; ++i) x[i] = negInf();
+    for (int i = 0; i < K; ++i) x[i] = NEVER;
   }
-  WEFT_DEVICE void insert(float y) {
+
+  // Takes a step's 8 scores of a row. Number i has as its lowest bits `step` + 7 - i, if NEGATIVE `step` + i.
+  template <bool NEGATIVE>
+  WEFT_DEVICE void take(const float (&s)[4][4], int row, uint32_t mask, int step) {
+    constexpr int N = K < 8 ? K : 8;
+    float y[8 / N][N];
+#pragma unroll
+    for (int i = 0; i < 8; ++i) {
+      y[i / N][i % N] = placed(s[i >> 1][row + (i & 1)], mask, NEGATIVE ? i : 7 - i);
+    }
+    sort(y[0]);
+    if constexpr (N == 4) {
+      sort(y[1]);
+      merge(y[0], y[1]);
+    }
+#pragma unroll
+    for (int i = 0; i < N; ++i) y[0][i] = __int_as_float(__float_as_int(y[0][i]) + step);
+    merge(x, y[0]);
+  }
+
+  // Adds what was taken of an epoch to a list of blocks, as lane t of 4.
+  WEFT_DEVICE void moveTo(List<K>& list, bool negative, int epoch, int t) {
 #pragma unroll
     for (int i = 0; i < K; ++i) {
-      float top = fmaxf(x[i], y);
-      y = fminf(x[i], y);
-      x[i] = top;
+      uint32_t bits = __float_as_uint(x[i]);
+      int place = (negative ? bits : ~bits) & 255, block = epoch + (place >> 3) * 32 + (place & 6) * 4 + (place & 1) + 2 * t;
+      // A NaN vanishes by taking another's value, which is then here twice.
+      bool none = bits >> 8 == __float_as_uint(NEVER) >> 8 || (i > 0 && x[i] == x[i - 1]);
+      float score = none ? negInf() : __uint_as_float(bits & ~255u);
+      if (epoch == 0) {
+        list.score[i] = score;
+        list.block[i] = none ? NONE : block;
+      } else {
+        list.insert(score, block);
+      }
     }
-  }
-  // At most the K-th largest of a quad's numbers (less where numbers are equal), and finite.
-  WEFT_DEVICE float reached() {
-    float top = negInf();
-#pragma unroll
-    for (int i = 0; i < K; ++i) {
-      top = quadMax(x[0]);
-      bool mine = x[0] == top;
-#pragma unroll
-      for (int j = 0; j < K; ++j) x[j] = mine ? (j + 1 < K ? x[j + 1] : negInf()) : x[j];
-    }
-    return fmaxf(top, -3.4028234e38f);
   }
 };
 
-// Number i of 8.
-WEFT_DEVICE float pick(const float (&s)[4][4], int row, int i) {
-  float a = i & 1 ? s[0][row + 1] : s[0][row], b = i & 1 ? s[1][row + 1] : s[1][row];
-  float c = i & 1 ? s[2][row + 1] : s[2][row], d = i & 1 ? s[3][row + 1] : s[3][row];
-  a = i & 2 ? b : a;
-  c = i & 2 ? d : c;
-  return i & 4 ? c : a;
-}
-
-// Inserts the scores that reach the threshold.
+// The best topK of a quad's lists, ascending; lists are spent. Returns the least of their scores.
 template <int K>
-WEFT_DEVICE void choose(List<K>& list0, List<K>& list1, const float (&s)[4][4], float reach0, float reach1, int block) {
-  // A score's difference to the threshold has its sign bit where it falls short.
-  unsigned mask0 = 0, mask1 = 0;
-#pragma unroll
-  for (int i = 7; i >= 0; --i) {
-    mask0 = __funnelshift_l(__float_as_uint(s[i >> 1][i & 1] - reach0), mask0, 1);
-    mask1 = __funnelshift_l(__float_as_uint(s[i >> 1][2 + (i & 1)] - reach1), mask1, 1);
-  }
-  mask0 = ~mask0 & 0xff;
-  mask1 = ~mask1 & 0xff;
-  while (__any_sync(0xffffffffu, mask0 | mask1)) {
-    int i0 = __ffs(mask0) - 1, i1 = __ffs(mask1) - 1;
-    float x0 = mask0 ? pick(s, 0, i0) : negInf(), x1 = mask1 ? pick(s, 2, i1) : negInf();
-    list0.insert(x0, block + (i0 >> 1) * 8 + (i0 & 1));
-    list1.insert(x1, block + (i1 >> 1) * 8 + (i1 & 1));
-    mask0 &= mask0 - 1;
-    mask1 &= mask1 - 1;
-  }
-}
-
-// The best topK of a quad's lists, ascending; lists are spent.
-template <int K>
-WEFT_DEVICE void best(List<K>& list, int topK, int (&chosen)[K]) {
+WEFT_DEVICE float best(List<K>& list, int topK, int (&chosen)[K]) {
+  float last = 0.f;
 #pragma unroll
   for (int i = 0; i < K; ++i) {
-    float x = list.score[0];
-    int c = list.block[0];
-#pragma unroll
-    for (int d = 1; d < 4; d <<= 1) {
-      float y = __shfl_xor_sync(0xffffffffu, x, d);
-      int b = __shfl_xor_sync(0xffffffffu, c, d);
-      if (y > x || (y == x && b < c)) x = y, c = b;
-    }
-    chosen[i] = i < topK ? c : NONE;
+    float top = quadMax(list.score[0]);
+    int c = list.score[0] == top ? list.block[0] : NONE;
+    c = min(c, __shfl_xor_sync(0xffffffffu, c, 1));
+    c = min(c, __shfl_xor_sync(0xffffffffu, c, 2));
+    c = i < topK ? c : NONE;
+    chosen[i] = c;
+    last = c != NONE ? top : last;
     if (c == list.block[0]) list.pop();
   }
-#pragma unroll
-  for (int i = 1; i < K; ++i) {
-#pragma unroll
-    for (int j = K - 1; j >= i; --j) {
-      int a = chosen[j - 1], b = chosen[j];
-      chosen[j - 1] = min(a, b);
-      chosen[j] = max(a, b);
-    }
-  }
+  sort(chosen);
+  return last;
 }
 
-// Writes the choices of a lane's two rows and enters them in the lists of the blocks. All lanes of the
-// warp take part; all atomic operations are under way before the first result is used.
+// Writes the choices of a query (its row of the tile; -1: none) and counts those that have something to add. All lanes of the
+// warp take part, the four of a query with the same choices.
 template <int K>
-WEFT_DEVICE void store(const Call& c, const routed::Work& w, int head, const int (&rows)[2], int blockBase, const int (&chosen)[2][K], int lane) {
-  constexpr int N = K / 4;
-  int t = lane & 3, blocks = c.packing->blocks;
-  int block[2][N], place[2][N];
-  unsigned same[2][N];
+WEFT_DEVICE void store(const Call& c, const routed::Work& w, const routed::Block& tile, int head, int at, const int (&chosen)[K], int lane) {
+  const Segment& segment = tile.segment;
+  int t = lane & 3, blocks = c.packing->blocks, query = tile.position + at - segment.keys + segment.queries;
+  bool exists = at >= 0 && query >= 0 && query < segment.queries;
+  int row = segment.queryBegin + (exists ? query : 0);
+  routed::Range range = routed::added(c, segment, row);
+  bool open = exists && gateOf(c, head, row) > 0.f;
+  int* selection = static_cast<int*>(c.selection.data) + head * c.selection.head + row * c.selection.row;
+  int64_t e = head * w.listStride + (int64_t)row * c.topK;
 #pragma unroll
-  for (int r = 0; r < 2; ++r) {
-    bool open = rows[r] >= 0 && gateOf(c, head, rows[r]) > 0.f;
-    int* selection = static_cast<int*>(c.selection.data) + head * c.selection.head + (int64_t)max(rows[r], 0) * c.selection.row;
+  for (int i = 0; i < K / 4; ++i) {
+    int mine = NONE, slot = i * 4 + t;
 #pragma unroll
-    for (int i = 0; i < N; ++i) {
-      int mine = NONE, slot = i * 4 + t;
-#pragma unroll
-      for (int j = 0; j < 4; ++j) mine = j == t ? chosen[r][i * 4 + j] : mine;
-      bool write = rows[r] >= 0 && slot < c.topK;
-      if (write) selection[slot * c.selectionItem] = mine == NONE ? -1 : mine;
-      block[r][i] = write && open && mine != NONE ? blockBase + mine : -1;
-      same[r][i] = __match_any_sync(0xffffffffu, block[r][i]);
-      place[r][i] = 0;
-      if (block[r][i] >= 0 && lane == __ffs(same[r][i]) - 1) {
-        place[r][i] = atomicAdd(w.count + head * blocks + block[r][i], __popc(same[r][i]));
-      }
+    for (int j = 0; j < 4; ++j) mine = j == t ? chosen[i * 4 + j] : mine;
+    bool write = exists && slot < c.topK;
+    bool adds = write && open && mine != NONE && mine * c.block < range.high && (mine + 1) * c.block > range.low;
+    int block = adds ? tile.first + mine : -1;
+    if (write) {
+      selection[slot * c.selectionItem] = mine == NONE ? -1 : mine;
+      w.chosen[e + slot] = block;
+      w.lse[e + slot] = negInf();
     }
+    unsigned same = __match_any_sync(0xffffffffu, block);
+    if (block >= 0 && lane == __ffs(same) - 1) atomicAdd(w.count + head * blocks + block, __popc(same));
   }
+}
+
+// Starts the copy of 128 rows that follow each other, from `low` to before `high` of them; zeros elsewhere.
+template <class T, int D, class Stride>
+WEFT_DEVICE void load(unsigned char* to, const T* from, Stride stride, int low, int high, int tid) {
+  constexpr int STEP = LANES / (D / 8);
+  static_assert(STEP % 8 == 0, "the swizzle of a thread's rows must not change");
+  int r = tid / (D / 8), ch = tid % (D / 8);
+  unsigned char* at = to + chunkAt<D>(r, ch);
+  const T* row = from + r * stride + ch * 8;
 #pragma unroll
-  for (int r = 0; r < 2; ++r) {
+  for (int i = 0; i < WIDE / STEP; ++i) {
+    bool read = r + i * STEP >= low && r + i * STEP < high;
+    copy16(at + i * STEP * D * 2, read ? row : from + low * stride, read);
+    row += STEP * stride;
+  }
+}
+
+// Closes candidates of a step, number j * 8 + e being `at` + j * 8 + e: those from `closed` on, and `own`.
+WEFT_DEVICE void mask(float (&s)[4][4], int at, int closed, int own) {
 #pragma unroll
-    for (int i = 0; i < N; ++i) {
-      int slot = i * 4 + t, at = __shfl_sync(0xffffffffu, place[r][i], __ffs(same[r][i]) - 1) + __popc(same[r][i] & ((1u << lane) - 1));
-      if (rows[r] >= 0 && slot < c.topK) {
-        int64_t e = head * w.listStride + (int64_t)rows[r] * c.topK + slot;
-        w.place[e] = make_int2(block[r][i], at);
-        w.lse[e] = negInf();
-      }
+  for (int j = 0; j < 4; ++j) {
+#pragma unroll
+    for (int e = 0; e < 2; ++e) {
+      if (at + j * 8 + e >= closed || at + j * 8 + e == own) s[j][e] = s[j][2 + e] = NEVER;
     }
   }
 }
 
-template <class T, int D>
-WEFT_DEVICE void loadMeans(unsigned char* to, const T* means, int left, int tid) {
-#pragma unroll
-  for (int i = tid; i < WIDE * (D / 8); i += LANES) {
-    int r = i / (D / 8), ch = i % (D / 8);
-    bool read = r < left;
-    copy16(to + chunkAt<D>(r, ch), means + (read ? r * D + ch * 8 : 0), read);
-  }
-}
-
-template <class T, int D, int K>
-WEFT_DEVICE void route(const Call& c) {
+// Chooses for the rows whose choices have a negative score, or else for the others; true if one of these has.
+template <class T, int D, int K, bool NEGATIVE>
+WEFT_DEVICE bool choose(const Call& c, int head, int index) {
   constexpr int STAGE = WIDE * D * 2;
   extern __shared__ __align__(128) unsigned char shared[];
   unsigned char *queries = shared, *ring = shared + STAGE;
   routed::Work w = routed::work(c);
-  // The longest first, and the heads together: their counts lie apart, those of one head in few lines of
-  // the cache, where atomic operations queue (0.18 ms of 0.86 with the heads one after the other).
-  int head = blockIdx.x % c.heads, index = c.packing->blocks - 1 - (int)(blockIdx.x / c.heads);
-  if (index < 0) return;
-  routed::Block block = w.blockOf[index];
+  routed::Block block = w.tiles[index];
   Segment segment = block.segment;
-  int position = block.position, blockBase = block.first, begin = segment.keys - segment.queries;
-  if ((position & (WIDE - 1)) || position + WIDE <= begin) return;
+  int position = block.position, begin = segment.keys - segment.queries;
   int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3;
-  int blocks = (segment.keys + c.block - 1) / c.block;
   int kvHead = head * c.kvHeads / c.heads;
-  const T* means = static_cast<const T*>(c.means) + ((int64_t)kvHead * c.packing->blocks + blockBase) * D;
-  auto rowOf = [&](int r) {
-    int p = position + r;
-    return p >= begin && p < segment.keys ? segment.queryBegin + p - begin : -1;
-  };
+  const T* means = static_cast<const T*>(c.means) + ((int64_t)kvHead * c.packing->blocks + block.first) * D;
+  int shift = segment.queryBegin - begin;  // row of the call of the query at position p: p + shift
+  int log = 31 - __clz(c.block);  // a power of two
+  int own = (position + warp * 16) >> log;  // a warp's 16 rows lie in one block
+  int blocks = (segment.keys + c.block - 1) >> log;
+  int candidates = c.causal ? min((position + WIDE - 1) >> log, blocks) : blocks;
 
-  int r0 = warp * 16 + (lane >> 2), r1 = r0 + 8;
-  int own0 = (position + r0) / c.block, own1 = (position + r1) / c.block;
-  int firstOwn = (position + warp * 16) / c.block, lastOwn = (position + warp * 16 + 15) / c.block;
-  int candidates = c.causal ? min((position + WIDE - 1) / c.block, blocks) : blocks;
-
-  const T* q = static_cast<const T*>(c.q.data) + head * c.q.head;
-#pragma unroll
-  for (int i = tid; i < WIDE * (D / 8); i += LANES) {
-    int r = i / (D / 8), ch = i % (D / 8), row = rowOf(r);
-    copy16(queries + chunkAt<D>(r, ch), q + (row < 0 ? 0 : row * c.q.row + ch * 8), row >= 0);
-  }
-  loadMeans<T, D>(ring, means, candidates, tid);
+  const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(position + shift) * c.q.row;
+  load<T, D>(queries, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
+  uint32_t query = queryAt<D>(queries, warp * 16, 0, lane);
+  int closed = c.causal ? own : blocks;  // from here on candidates are masked
+  uint32_t high;  // a constant in a register: see placed
+  asm volatile("mov.b32 %0, 0xffffff00;" : "=r"(high));
+  List<K> lists[2];  // of the epochs before; in memory, being indexed
+  Best<K> best0, best1;
+  best0.init();
+  best1.init();
+  load<T, D>(ring, means, D, 0, candidates, tid);
   commit();
-  wait<0>();
-  __syncthreads();
-  uint32_t a[D / 16][4];
+#pragma unroll 1
+  for (int base = 0, turn = 0; base < candidates; base += WIDE, turn ^= 1) {
+    wait<0>();
+    __syncthreads();  // this stage has arrived, all warps are done with the other
+    if (base > 0 && base % EPOCH == 0) {
+#pragma unroll 1
+      for (int r = 0; r < 2; ++r) {
+        List<K> list;
+        if (base > EPOCH) list = lists[r];
+        best0.moveTo(list, NEGATIVE, base - EPOCH, t);
+        lists[r] = list;
+        best0 = best1;
+      }
+      best0.init();
+      best1.init();
+    }
+    int next = base + WIDE;
+    if (next < candidates) {
+      load<T, D>(ring + (turn ^ 1) * STAGE, means + (int64_t)next * D, D, 0, candidates - next, tid);
+      commit();
+    }
+    int end = min(min(next, candidates), closed);
+    uint32_t stage = keyAt<D>(ring + turn * STAGE, 0, lane);
+    int place = base % EPOCH / 4;
+#pragma unroll 1
+    for (int from = base; from < end; from += 32, stage += 32 * D * 2, place += 8) {
+      float s[4][4];
+      clear(s);
 #pragma unroll
-  for (int kk = 0; kk < D / 16; ++kk) queryFragment<D>(a[kk], queries, warp * 16, kk, lane);
-
-  bool arrived = true;  // the stage at hand
-  int turn = 0;
-  // Walks over the candidates; afterwards the first stage is on its way again where `more`.
-  auto walk = [&](bool more, auto use) {
-#pragma unroll 1
-    for (int base = 0; base < candidates; base += WIDE, turn ^= 1) {
-      if (!arrived) {
-        wait<0>();
-        __syncthreads();  // this stage has arrived, all warps are done with the other
-      }
-      arrived = false;
-      const unsigned char* stage = ring + turn * STAGE;
-      int next = base + WIDE < candidates ? base + WIDE : 0;
-      if (next > 0 || more) {
-        loadMeans<T, D>(ring + (turn ^ 1) * STAGE, means + (int64_t)next * D, candidates - next, tid);
-        commit();
-      }
-#pragma unroll 1
-      for (int from = base; from < min(base + WIDE, candidates); from += 32) {
-        if (c.causal && from >= lastOwn) break;
-        float s[4][4];
-        clear(s);
+      for (int kk = 0; kk < D / 16; ++kk) {
+        uint32_t a[4];
+        ldmatrix(a, query ^ (kk << 5));
 #pragma unroll
         for (int np = 0; np < 2; ++np) {
-#pragma unroll
-          for (int kk = 0; kk < D / 16; ++kk) {
-            uint32_t b[4];
-            ldmatrix(b, keyAt<D>(stage, kk, lane) + (from - base + np * 16) * (D * 2));
-            mma<T>(s[2 * np], a[kk], b[0], b[1]);
-            mma<T>(s[2 * np + 1], a[kk], b[2], b[3]);
-          }
+          uint32_t b[4];
+          ldmatrix(b, (stage ^ (kk << 5)) + np * 16 * D * 2);
+          mma<T>(s[2 * np], a, b[0], b[1]);
+          mma<T>(s[2 * np + 1], a, b[2], b[3]);
         }
-        if (from + 32 > (c.causal ? firstOwn : blocks) || (!c.causal && from <= lastOwn && from + 32 > firstOwn)) {
-#pragma unroll
-          for (int j = 0; j < 4; ++j) {
-#pragma unroll
-            for (int e = 0; e < 4; ++e) {
-              int block = from + j * 8 + 2 * t + (e & 1), own = e < 2 ? own0 : own1;
-              if (c.causal ? block >= own : block == own || block >= blocks) s[j][e] = negInf();
-            }
-          }
-        }
-        use(s, from + 2 * t);
       }
+      if (from + 32 > closed || from == (own & ~31)) mask(s, from + 2 * t, closed, own);
+      best0.template take<NEGATIVE>(s, 0, high, NEGATIVE ? place : 248 - place);
+      best1.template take<NEGATIVE>(s, 2, high, NEGATIVE ? place : 248 - place);
     }
-  };
-
-  float reach0 = -3.4028234e38f, reach1 = reach0;
-  if (candidates > 8 * K) {  // with fewer no threshold follows, and all are inserted
-    Largest<K> top0, top1;
-    top0.init();
-    top1.init();
-    walk(true, [&](const float(&s)[4][4], int) {
-      float x0 = fmaxf(s[0][0], s[0][1]), x1 = fmaxf(s[0][2], s[0][3]);
-#pragma unroll
-      for (int j = 1; j < 4; ++j) x0 = fmaxf(x0, fmaxf(s[j][0], s[j][1])), x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
-      top0.insert(x0);
-      top1.insert(x1);
-    });
-    reach0 = top0.reached();
-    reach1 = top1.reached();
   }
-  List<K> list0, list1;
-  list0.init();
-  list1.init();
-  walk(false, [&](const float(&s)[4][4], int block) { choose(list0, list1, s, reach0, reach1, block); });
-  int chosen[2][K], rows[2] = {rowOf(r0), rowOf(r1)};
-  best(list0, c.topK, chosen[0]);
-  best(list1, c.topK, chosen[1]);
-  store(c, w, head, rows, blockBase, chosen, lane);
+  int first = max(candidates - 1, 0) / EPOCH * EPOCH;
+  bool again = false;
+#pragma unroll 1
+  for (int r = 0; r < 2; ++r) {
+    List<K> list;
+    if (first > 0) list = lists[r];
+    best0.moveTo(list, NEGATIVE, first, t);
+    best0 = best1;
+    int chosen[K];
+    bool now = (best(list, c.topK, chosen) < 0.f) == NEGATIVE;
+    again |= !now;
+    store(c, w, w.tiles[index], head, now ? warp * 16 + (lane >> 2) + 8 * r : -1, chosen, lane);
+  }
+  return again;
+}
+
+template <class T, int D, int K>
+__device__ __noinline__ void chooseAgain(const Call& c, int head, int index) {
+  choose<T, D, K, true>(c, head, index);
+}
+
+template <class T, int D, int K>
+WEFT_DEVICE void route(const Call& c) {
+  launchNext();
+  launchWait();
+  routed::Work w = routed::work(c);
+  // The longest first, and the heads together: their counts lie apart, those of one head in few lines of
+  // the cache, where atomic operations queue (0.18 ms of 0.86 with the heads one after the other).
+  int head = blockIdx.x % c.heads, index = *w.tileCount - 1 - (int)(blockIdx.x / c.heads);
+  if (index < 0) return;
+  // The lowest bits of a score order equal ones, negative scores the other way round: rows that choose one are done
+  // over. They choose all scores that are not negative, in whatever order.
+  if (__syncthreads_or(choose<T, D, K, false>(c, head, index))) chooseAgain<T, D, K>(c, head, index);
 }
 
 }  // namespace
 
 #define WEFT_ROUTER(NAME, T, D, K) \
-  extern "C" __global__ void __launch_bounds__(256, K == 16 ? 1 : 2) NAME(const __grid_constant__ Call c) { route<T, D, K>(c); }
+  extern "C" __global__ void __launch_bounds__(256, K == 16 ? 1 : K == 4 && D == 64 ? 3 : 2) NAME(const __grid_constant__ Call c) { route<T, D, K>(c); }
 #define WEFT_ROUTERS(NAME, T, D)    \
   WEFT_ROUTER(NAME##_k4, T, D, 4)   \
   WEFT_ROUTER(NAME##_k8, T, D, 8)   \

@@ -122,6 +122,9 @@ final class CudaRun implements BoundRun {
     output(CallBlock.OUT, operands.out());
     if (operands.logSumExp() != null) {
       output(CallBlock.LOG_SUM_EXP, operands.logSumExp());
+    } else if (path.readsLogSumExp()) {
+      long rows = shape.queries();
+      call.view(CallBlock.LOG_SUM_EXP, workspace.device(4 * rows * spec.heads()), rows, 1);
     }
     if (spec.routed() != null) {
       long topK = spec.routed().topK();

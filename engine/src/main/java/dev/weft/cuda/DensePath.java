@@ -20,10 +20,10 @@ final class DensePath implements Path {
   private static final int GLOBAL_ROWS = 64;
   private static final int MERGE_ROWS = 4;
 
+  /** Whether it takes a call, the routed part apart. */
   static boolean takes(AttentionSpec spec, Shape shape) {
     return Path.isTiled(spec, shape)
         && spec.block() > 0
-        && spec.routed() == null
         && !spec.coo()
         && !shape.cached()
         && shared(spec, shape) <= shape.kernels().sharedBytes();

@@ -11,10 +11,10 @@ final class HeadTailPath implements Path {
   /** Floats of a partial result of 64 global rows, for 64 elements of a head. */
   private static final long STATE_FLOATS = 9 * 4 * 128;
 
+  /** Whether it takes a call, the routed part apart. */
   static boolean takes(AttentionSpec spec, Shape shape) {
     return Path.isTiled(spec, shape)
         && spec.block() == Split.TILE
-        && spec.routed() == null
         && !spec.coo()
         && !shape.cached()
         && globals(spec) <= MOST_GLOBALS

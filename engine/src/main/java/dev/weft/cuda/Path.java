@@ -20,6 +20,11 @@ interface Path {
     return 0;
   }
 
+  /** Whether kernels read the log-sum-exp that others wrote, so that it must have room. */
+  default boolean readsLogSumExp() {
+    return false;
+  }
+
   /** How segments are cut into items of work, or null if they are not. */
   default Cuts cuts(AttentionSpec spec, Shape shape) {
     return null;
@@ -30,16 +35,16 @@ interface Path {
     if (DecodePath.takes(spec, shape)) {
       return new DecodePath();
     }
+    Path tiled = spec.routed() == null ? near(spec, shape) : RoutedPath.of(spec, shape);
+    return tiled == null ? new RowPath() : tiled;
+  }
+
+  /** The way to local and HeadTail attention on tensor cores, or null if none takes the call. */
+  static Path near(AttentionSpec spec, Shape shape) {
     if (HeadTailPath.takes(spec, shape)) {
       return new HeadTailPath();
     }
-    if (DensePath.takes(spec, shape)) {
-      return new DensePath();
-    }
-    if (RoutedPath.takes(spec, shape)) {
-      return new RoutedPath();
-    }
-    return new RowPath();
+    return DensePath.takes(spec, shape) ? new DensePath() : null;
   }
 
   /** Whether the kernels for tensor cores take the tensors: two dtypes, two head dimensions. */

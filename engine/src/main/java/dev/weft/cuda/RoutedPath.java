@@ -1,32 +1,64 @@
 package dev.weft.cuda;
 
 import dev.weft.dsa.AttentionSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Routing and attention to the chosen blocks on tensor cores, block by block: {@code
- * routed/routed_work.cuh} says how the workspace is laid out.
+ * routed/routed_work.cuh} says how the workspace is laid out. With HeadTail, another path computes
+ * that and the rows' own blocks first, and what the chosen blocks add is joined to its results.
  */
 final class RoutedPath implements Path {
   private static final int MOST_CHOICES = 16;
   private static final int ITEM = 128;
+  private static final int ROUTED_ROWS = 128;
   private static final int BLOCK_BYTES = 64;
   private static final int PART = 1024;
+  private static final int SORTED = 8192;
+  private static final int SORT_BYTES = 114_688;
 
-  static boolean takes(AttentionSpec spec, Shape shape) {
+  /** Computes HeadTail and own blocks, or null: own blocks are the last kernel's. */
+  private final Path near;
+
+  private RoutedPath(Path near) {
+    this.near = near;
+  }
+
+  /** This way, or null if it does not take a call. */
+  static Path of(AttentionSpec spec, Shape shape) {
     int block = spec.block();
-    return Path.isTiled(spec, shape)
-        && spec.routed() != null
-        && spec.routed().topK() <= MOST_CHOICES
-        && spec.headTail() == null
-        && !spec.coo()
-        && !shape.cached()
-        && (block == 32 || block == 64 || block == 128)
-        && shape.queries() * spec.routed().topK() < 1L << 27;
+    boolean takes =
+        Path.isTiled(spec, shape)
+            && spec.routed() != null
+            && spec.routed().topK() <= MOST_CHOICES
+            && !spec.coo()
+            && !shape.cached()
+            && (block == 32 || block == 64 || block == 128)
+            && shape.queries() * spec.routed().topK() < 1L << 27
+            && SORT_BYTES <= shape.kernels().sharedBytes();
+    if (!takes) {
+      return null;
+    }
+    if (spec.headTail() == null) {
+      return new RoutedPath(null);
+    }
+    Path near = Path.near(spec, shape);
+    return near == null ? null : new RoutedPath(near);
   }
 
   @Override
   public List<Launch> launches(AttentionSpec spec, Shape shape) {
+    List<Launch> launches = new ArrayList<>();
+    if (near != null) {
+      launches.addAll(near.launches(spec, shape));
+    }
+    boolean overlap = shape.kernels().hopper("routed_prepare");
+    routed(spec, shape).forEach(l -> launches.add(overlap ? l.overlapping() : l));
+    return launches;
+  }
+
+  private List<Launch> routed(AttentionSpec spec, Shape shape) {
     String suffix = Path.suffix(spec, shape);
     int topK = spec.routed().topK();
     String choices = topK <= 4 ? "_k4" : topK <= 8 ? "_k8" : "_k16";
@@ -35,14 +67,25 @@ final class RoutedPath implements Path {
     int dim = spec.headDim();
     int tiles = Math.max(1, spec.block() / 64);
     long chosen = shape.queries() * topK;
+    int routedTiles = Math.min(pieces(shape.keys(), ROUTED_ROWS) + shape.segments(), blocks);
+    Launch last =
+        near == null
+            ? new Launch("routed_merge_" + suffix, blocks * tiles, heads, 1, 128, merged(dim))
+            : new Launch(
+                "routed_join_" + suffix, pieces(shape.queries() * dim, PART), heads, 1, 128, 0);
     return List.of(
         new Launch("routed_prepare", 1, 1, 1, PART, 0),
         new Launch(
             "block_means_" + suffix, Math.ceilDiv(blocks, PART / dim), spec.kvHeads(), 1, 128, 0),
         new Launch(
-            "router_" + suffix + choices, Math.multiplyExact(blocks, heads), 1, 1, 256, 768 * dim),
+            "router_" + suffix + choices,
+            Math.multiplyExact(routedTiles, heads),
+            1,
+            1,
+            256,
+            768 * dim),
         new Launch("routed_items", heads, 1, 1, PART, 0),
-        new Launch("routed_scatter", pieces(chosen, PART), heads, 1, 256, 0),
+        new Launch("routed_scatter", pieces(chosen, SORTED), heads, 1, PART, SORT_BYTES),
         new Launch(
             "routed_blocks_" + suffix,
             pieces(chosen, ITEM) + blocks,
@@ -50,28 +93,52 @@ final class RoutedPath implements Path {
             1,
             128,
             (2 * tiles + 2) * 128 * dim),
-        new Launch("routed_merge_" + suffix, blocks * tiles, heads, 1, 128, 384 * dim + 36_864));
+        last);
+  }
+
+  private static int merged(int dim) {
+    return 384 * dim + 36_864;
+  }
+
+  @Override
+  public Cuts cuts(AttentionSpec spec, Shape shape) {
+    return near == null ? null : near.cuts(spec, shape);
+  }
+
+  @Override
+  public long counters(AttentionSpec spec, Shape shape) {
+    return near == null ? 0 : near.counters(spec, shape);
+  }
+
+  @Override
+  public boolean readsLogSumExp() {
+    return near != null;
   }
 
   private static int pieces(long count, int size) {
     return Math.toIntExact(Math.ceilDiv(count, (long) size));
   }
 
+  /** The other path is done with its own when this one begins. */
   @Override
   public long partialBytes(AttentionSpec spec, Shape shape) {
+    long before = near == null ? 0 : near.partialBytes(spec, shape);
+    return Math.max(before, routedBytes(spec, shape));
+  }
+
+  private static long routedBytes(AttentionSpec spec, Shape shape) {
     long heads = spec.heads();
     long blocks = shape.blocks(spec);
     long chosen = heads * shape.queries() * spec.routed().topK();
     long items = pieces(shape.queries() * spec.routed().topK(), ITEM) + blocks;
-    return aligned(blocks * BLOCK_BYTES)
+    return 2 * aligned(blocks * BLOCK_BYTES)
         + aligned(chosen * spec.headDim() * 2)
-        + aligned(chosen * 4)
-        + aligned(chosen * 8)
-        + aligned(chosen * 4)
+        + 3 * aligned(chosen * 4)
         + aligned(heads * items * 16)
         + aligned(heads * 4)
         + 2 * aligned(heads * blocks * 4)
-        + aligned((shape.segments() + 1) * 4L);
+        + aligned((shape.segments() + 1) * 4L)
+        + aligned(4);
   }
 
   private static long aligned(long bytes) {
