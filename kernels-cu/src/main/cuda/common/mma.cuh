@@ -222,6 +222,23 @@ WEFT_DEVICE void mma(float* d, const uint32_t* a, uint32_t b0, uint32_t b1) {
 }
 #undef WEFT_MMA
 
+#define WEFT_MMA(TYPE)                                                             \
+  asm("mma.sync.aligned.m16n8k8.row.col.f32." TYPE "." TYPE                         \
+      ".f32 {%0,%1,%2,%3}, {%4,%5}, {%6}, {%0,%1,%2,%3};"                           \
+      : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])                              \
+      : "r"(a0), "r"(a1), "r"(b))
+
+// The same with a depth of 8.
+template <class T>
+WEFT_DEVICE void mma8(float* d, uint32_t a0, uint32_t a1, uint32_t b) {
+  if constexpr (std::is_same<T, __half>::value) {
+    WEFT_MMA("f16");
+  } else {
+    WEFT_MMA("bf16");
+  }
+}
+#undef WEFT_MMA
+
 // Two values as a pair of the storage type, the first in the low half.
 template <class T>
 WEFT_DEVICE uint32_t pack(float a, float b) {

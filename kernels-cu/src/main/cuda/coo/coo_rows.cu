@@ -2,18 +2,18 @@
 // entries of each row by a warp, merged with the row's dense result.
 //
 // Roofline, 64 random entries a row, n = 65,536, 12 x 64: 50.3 M entries of 256 bytes, 12.9 GB through L2,
-// 2.3 ms at 5.5 TB/s; about 11 instructions an entry and lane group, 0.6 ms. The bare gather reads the
-// same entries and adds nothing else. Prediction 1.15 of it.
+// 2.3 ms at 5.5 TB/s; about 6 instructions an entry, 0.3 ms. The bare gather reads the same entries and adds
+// nothing else. Prediction 1.15 of it.
 // HeadTail(32, 32) as a list: no scattered entries, one dense chunk a group: Q, K, V, O 403 MB and
 // 17 MB of weights, read once from device memory and 11 times from L2: 0.17 ms predicted.
-// Measured (H100): random 2.07 to 2.10 ms, bare gather 1.59 (8.1 TB/s: L1 and L2 do better
-// than predicted), ratio 1.32; 2.77 ms with the entries' loads in registers and no more than one step in
-// flight. HeadTail: see coo_long.cu.
+// Measured (H100): random 1.96 ms, bare gather 1.64 (8 TB/s: L1 and L2 do better than predicted), ratio 1.20; 1.32
+// with sums in registers, 2.77 ms with the entries' loads in registers and no more than one step in flight.
+// HeadTail: see coo_long.cu.
 //
 // Grid: x groups of the longest list, y heads; 128 threads; dynamic shared memory 384 d + 51,200 bytes.
 #include "../common/local_tile.cuh"
 #include "coo_layout.cuh"
-#include "gather.cuh"
+#include "entries.cuh"
 
 using namespace weft;
 using namespace weft::tile;
@@ -138,7 +138,7 @@ WEFT_DEVICE void rowsOf(const Call& c) {
 
   // The dense result in F32 goes where the tiles were: 64 rows of D floats, maximum and sum.
   __syncthreads();
-  constexpr int PITCH = D + 8, RING = gather::Stream<T, D>::BYTES;
+  constexpr int PITCH = D + 8, RING = coo::Entries<T, D>::BYTES;
   float* dense = reinterpret_cast<float*>(keys);
   unsigned char* ring = keys + 64 * PITCH * 4 + warp * RING;
 #pragma unroll
@@ -152,42 +152,29 @@ WEFT_DEVICE void rowsOf(const Call& c) {
   }
   __syncwarp();
   int part = lane % (D / 8);
-  gather::Stream<T, D> stream;
+  coo::Entries<T, D> entries;
   int mine = tile.row(warp * 16 + (lane & 15)), firstRow = tile.row(tile.first - tile.position);
   long long base = list.rowBegin[firstRow];
-  stream.begin = mine < 0 ? 0 : (int)(list.rowBegin[mine] - base);
-  stream.end = mine < 0 ? 0 : (int)(list.rowBegin[mine + 1] - base);
-  stream.column = list.column + base;
-  stream.log = list.log + base;
-  stream.ring = ring + lane * 16;
-  stream.k = static_cast<const T*>(c.k.data) + kvHead * c.k.head + part * 8;
-  stream.v = static_cast<const T*>(c.v.data) + kvHead * c.v.head + part * 8;
-  stream.strideK = c.k.row;
-  stream.strideV = c.v.row;
-  stream.start(lane);
+  entries.begin = mine < 0 ? 0 : (int)(list.rowBegin[mine] - base);
+  entries.end = mine < 0 ? 0 : (int)(list.rowBegin[mine + 1] - base);
+  entries.column = list.column + base;
+  entries.log = list.log + base;
+  entries.ring = ring;
+  entries.k = reinterpret_cast<const char*>(static_cast<const T*>(c.k.data) + kvHead * c.k.head + part * 8);
+  entries.v = reinterpret_cast<const char*>(static_cast<const T*>(c.v.data) + kvHead * c.v.head + part * 8);
+  entries.strideK = (uint32_t)c.k.row * 2;
+  entries.strideV = (uint32_t)c.v.row * 2;
+  entries.start(lane);
 #pragma unroll 1
   for (int i = 0; i < 16; ++i) {
     int r = warp * 16 + i, row = tile.row(r);
-    int begin = __shfl_sync(0xffffffffu, stream.begin, i), end = __shfl_sync(0xffffffffu, stream.end, i);
+    int begin = __shfl_sync(0xffffffffu, entries.begin, i), end = __shfl_sync(0xffffffffu, entries.end, i);
     if (row < 0 || group.longRows >> r & 1) continue;
-    float q[8];
-    gather::unpack<T>(*reinterpret_cast<const uint4*>(queries + chunkAt<D>(r, part)), q);
-#pragma unroll
-    for (int e = 0; e < 8; ++e) q[e] *= c.logScale;
-    gather::State<T, D> state;
-    state.init();
+    entries.open(queries, r, lane);
 #pragma unroll 1
-    for (int at = begin; at < end; at += gather::Stream<T, D>::STEP) stream.consume(state, q, lane);
-    state.mergeGroups();
-    float o2[8];
-#pragma unroll
-    for (int e = 0; e < 8; ++e) o2[e] = dense[r * PITCH + part * 8 + e];
-    state.merge(dense[r * PITCH + D], dense[r * PITCH + D + 1], o2);
-    if (lane < D / 8) {
-      T* out = static_cast<T*>(c.out.data) + head * c.out.head + row * c.out.row + part * 8;
-      *reinterpret_cast<uint4*>(out) = gather::packed<T>(state.o, state.l > 0.f ? 1.f / state.l : 0.f);
-      if (lane == 0) storeLogSumExp(c, head, row, state.m + __log2f(state.l));
-    }
+    for (int at = begin; at < end; at += coo::Entries<T, D>::STEP) entries.consume(c.logScale, lane);
+    entries.close(dense + r * PITCH, static_cast<T*>(c.out.data) + head * c.out.head + row * c.out.row, lane);
+    if (lane == 0) storeLogSumExp(c, head, row, entries.m + __log2f(entries.l));
   }
   wait<0>();
 }

@@ -100,7 +100,8 @@ final class CudaRun implements BoundRun {
     long bytes = t.dtype().bytes();
     boolean ok = t.device() == null || t.segment().address() % 16 == 0;
     for (int dim = 0; dim + 1 < t.rank(); dim++) {
-      ok &= t.device() == null || t.stride(dim) * bytes % 16 == 0 || t.shape(dim) == 1;
+      long stride = t.stride(dim) * bytes;
+      ok &= t.device() == null || t.shape(dim) == 1 || stride % 16 == 0 && stride < 1L << 32;
     }
     return ok && t.shape(t.rank() - 1) * bytes % 16 == 0;
   }
