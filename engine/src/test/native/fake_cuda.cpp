@@ -968,7 +968,7 @@ RoutedWork routedWork(const Problem& p) {
   int64_t n = int64_t(c.heads) * p.queries * c.topK;
   w.rows = int64_t(p.queries) * c.topK;
   w.items = (w.rows + 127) / 128 + p.blocks;
-  w.itemsAt = 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
+  w.itemsAt = 256 + 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
   w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4);
   return w;
 }
@@ -1034,7 +1034,6 @@ void routedMerge(const Launch& l, const Call& c) {
   Routed r(l, c, "routed_blocks");
   CHECK(c.head + c.tail == 0, "%d + %d global tokens", c.head, c.tail);
   checkGrid(l, int64_t(r.p.blocks) * r.tiles, c.heads, 1, 128, 384 * c.headDim + 36864);
-  needs("blocks", c.partials, int64_t(l.x) / r.tiles * 64);
   Problem p = problemOf(c, false);
   const Answer& answer = solved(p);
   write(p, answer, everyRow);

@@ -14,7 +14,7 @@ WEFT_DEVICE void means(const Call& c) {
   constexpr int LANES = D / 8, BLOCKS = 128 / LANES;
   launchNext();
   launchWait();
-  routed::Work w = routed::work(c);
+  const routed::Work& w = routed::work(c);
   int b = blockIdx.x * BLOCKS + threadIdx.x / LANES, part = threadIdx.x % LANES, head = blockIdx.y;
   if (b >= c.packing->blocks) return;
   routed::Block block = w.blockOf[b];

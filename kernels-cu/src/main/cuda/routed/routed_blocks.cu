@@ -32,16 +32,15 @@ WEFT_DEVICE int place(int row, int chunk) {
 
 // Starts the copy of 64 keys (or values) that follow each other; zeros from `left` on.
 template <class T, int D>
-WEFT_DEVICE void loadTile(unsigned char* to, const T* from, int64_t stride, int left, int tid) {
+WEFT_DEVICE void loadTile(unsigned char* to, const char* from, uint32_t stride, int left, int tid) {
   constexpr int STEP = THREADS / (D / 8);
   int r = tid / (D / 8), ch = tid % (D / 8);
   unsigned char* at = to + place<D>(r, ch);
-  const T* row = from + r * stride + ch * 8;
+  const char* row = from + (uint64_t)(uint32_t)r * stride + ch * 16;
 #pragma unroll
   for (int i = 0; i < ROWS / STEP; ++i) {
-    bool read = r + i * STEP < left;
-    copy16(at + i * STEP * 128, read ? row : from, read);
-    row += STEP * stride;
+    copy16(at + i * STEP * 128, row, r + i * STEP < left);  // not read past the last
+    row += (uint64_t)STEP * stride;
   }
 }
 
@@ -77,7 +76,7 @@ template <class T, int D, int N>
 WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigned char* shared) {
   constexpr int TILE = ROWS * D * 2, CHUNKS = D / 8, STEP = 32 / CHUNKS;
   int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, g = lane >> 2, t = lane & 3;
-  int head = blockIdx.y, kvHead = head * c.kvHeads / c.heads, steps = (c.block + 63) >> 6;
+  int head = blockIdx.y, kvHead = routed::kvHeadOf(c, head), steps = (c.block + 63) >> 6;
   unsigned char *keyTiles = shared, *valueTiles = shared + steps * TILE, *queries = valueTiles + steps * TILE;
 
   // Lane l of a warp knows row l % 16 of its 16 rows, of the first 64 rows or (l >= 16) of the second.
@@ -85,18 +84,23 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
   int entry = slot < item.y ? w.list[head * w.listStride + item.x + slot] : -1;
 
   int keys = item.w & 255;
-  const T* k = static_cast<const T*>(c.k.data) + kvHead * c.k.head + item.z * c.k.row;
-  const T* v = static_cast<const T*>(c.v.data) + kvHead * c.v.head + item.z * c.v.row;
-  for (int i = 0; i < steps; ++i) loadTile<T, D>(keyTiles + i * TILE, k + i * 64 * c.k.row, c.k.row, keys - i * 64, tid);
-  const T* q = static_cast<const T*>(c.q.data) + head * c.q.head;
+  const char* k = reinterpret_cast<const char*>(static_cast<const T*>(c.k.data) + kvHead * c.k.head + item.z * c.k.row);
+  const char* v = reinterpret_cast<const char*>(static_cast<const T*>(c.v.data) + kvHead * c.v.head + item.z * c.v.row);
+  uint32_t strideK = (uint32_t)c.k.row * 2, strideV = (uint32_t)c.v.row * 2;
+#pragma unroll 1
+  for (int i = 0; i < steps; ++i) loadTile<T, D>(keyTiles + i * TILE, k + (uint64_t)i * 64 * strideK, strideK, keys - i * 64, tid);
+  // Row strides are less than 4 GB (CudaRun).
+  const char* q = reinterpret_cast<const char*>(static_cast<const T*>(c.q.data) + head * c.q.head + lane % CHUNKS * 8);
+  uint32_t strideQ = (uint32_t)c.q.row * 2;
 #pragma unroll
   for (int i = 0; i < 32 / STEP; ++i) {
     int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
     int e = __shfl_sync(0xffffffffu, entry, r);
-    copy16(queries + (r >> 4) * TILE + place<D>(warp * 16 + (r & 15), ch), q + (e < 0 ? 0 : (e >> 4) * c.q.row + ch * 8), e >= 0);
+    copy16(queries + (r >> 4) * TILE + place<D>(warp * 16 + (r & 15), ch), q + (uint64_t)(uint32_t)(max(e, 0) >> 4) * strideQ, e >= 0);
   }
   commit();
-  for (int i = 0; i < steps; ++i) loadTile<T, D>(valueTiles + i * TILE, v + i * 64 * c.v.row, c.v.row, keys - i * 64, tid);
+#pragma unroll 1
+  for (int i = 0; i < steps; ++i) loadTile<T, D>(valueTiles + i * TILE, v + (uint64_t)i * 64 * strideV, strideV, keys - i * 64, tid);
   commit();
 
   // Keys from `low` to before `high` are this kernel's, of the row that this lane knows.
@@ -190,18 +194,19 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
     l0 = quadSum(l0), l1 = quadSum(l1);
     stageRows<T, D>(tile, o, l0 > 0.f ? reciprocal(l0) : 0.f, l1 > 0.f ? reciprocal(l1) : 0.f, warp, lane);
     __syncwarp();
-    int64_t base = head * w.listStride;
+    char* part = w.part + head * w.listStride * (D * 2) + lane % CHUNKS * 16;
 #pragma unroll
     for (int i = 0; i < 16 / STEP; ++i) {
       int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
       int e = __shfl_sync(0xffffffffu, entry, pass * 16 + r);
       uint4 x = *reinterpret_cast<const uint4*>(tile + place<D>(warp * 16 + r, ch));
-      if (e >= 0) *reinterpret_cast<uint4*>(w.part + (base + (e >> 4) * c.topK + (e & 15)) * (D * 2) + ch * 16) = x;
+      if (e >= 0) *reinterpret_cast<uint4*>(part + (uint64_t)(uint32_t)((e >> 4) * c.topK + (e & 15)) * (D * 2)) = x;
     }
     int e0 = __shfl_sync(0xffffffffu, entry, pass * 16 + g), e1 = __shfl_sync(0xffffffffu, entry, pass * 16 + g + 8);
     if (t == 0) {
-      if (e0 >= 0) w.lse[base + (e0 >> 4) * c.topK + (e0 & 15)] = m0 + __log2f(l0);
-      if (e1 >= 0) w.lse[base + (e1 >> 4) * c.topK + (e1 & 15)] = m1 + __log2f(l1);
+      float* lse = w.lse + head * w.listStride;
+      if (e0 >= 0) lse[(e0 >> 4) * c.topK + (e0 & 15)] = m0 + __log2f(l0);
+      if (e1 >= 0) lse[(e1 >> 4) * c.topK + (e1 & 15)] = m1 + __log2f(l1);
     }
   }
 }
@@ -211,7 +216,7 @@ WEFT_DEVICE void blocks(const Call& c) {
   extern __shared__ __align__(1024) unsigned char routed_tiles[];
   launchNext();
   launchWait();
-  routed::Work w = routed::work(c);
+  const routed::Work& w = routed::work(c);
   int4 item = w.items[blockIdx.y * w.itemStride + blockIdx.x];
   if ((int)blockIdx.x >= w.itemCount[blockIdx.y]) return;
   if (c.block <= 32) {

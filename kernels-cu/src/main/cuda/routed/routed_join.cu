@@ -28,7 +28,7 @@ WEFT_DEVICE void join(const Call& c) {
   constexpr int CHUNKS = D / 8, SLOTS = 16;
   launchNext();
   launchWait();
-  routed::Work w = routed::work(c);
+  const routed::Work& w = routed::work(c);
   int head = blockIdx.y, row = blockIdx.x * (THREADS / CHUNKS) + threadIdx.x / CHUNKS, ch = threadIdx.x % CHUNKS;
   bool exists = row < c.packing->queries;
   row = exists ? row : 0;

@@ -39,7 +39,9 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
   __shared__ int sums[MANY / 32];
   launchNext();
   launchWait();
-  Work w = work(c);
+  const Packing& p = *c.packing;
+  const Work w = layout(c.partials, {c.heads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
+  if (threadIdx.x == 0) *reinterpret_cast<Work*>(c.partials) = w;
   int segments = c.packing->segments, blocks = c.packing->blocks, base = 0;
   for (int i = threadIdx.x; i < c.heads * blocks; i += MANY) w.count[i] = 0;
   for (int s = 0; s < segments; s += MANY) {
@@ -79,7 +81,7 @@ extern "C" __global__ void __launch_bounds__(1024) routed_items(const __grid_con
   __shared__ int sums[MANY / 32];
   launchNext();
   launchWait();
-  Work w = work(c);
+  const Work& w = work(c);
   int head = blockIdx.x, blocks = c.packing->blocks, entryBase = 0, itemBase = 0;
   int4* items = w.items + head * w.itemStride;
   for (int from = 0; from < blocks; from += MANY) {
@@ -115,7 +117,7 @@ extern "C" __global__ void __launch_bounds__(1024) routed_scatter(const __grid_c
   uint16_t* rank = reinterpret_cast<uint16_t*>(shift + WINDOW) + threadIdx.x;  // [8192] of an entry among its block's
   launchNext();
   launchWait();
-  Work w = work(c);
+  const Work& w = work(c);
   int head = blockIdx.y, n = (int)w.listStride, blocks = c.packing->blocks, at = blockIdx.x * ENTRIES + threadIdx.x;
   const int* chosen = w.chosen + head * w.listStride;
   int* list = w.list + head * w.listStride;

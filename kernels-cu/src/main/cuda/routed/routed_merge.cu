@@ -41,11 +41,11 @@ WEFT_DEVICE void merge(const Call& c) {
   float* weights = reinterpret_cast<float*>(parts + ROWS * SLOTS * D * 2);  // [64, 16] log2, with the gate
   launchNext();
   launchWait();
-  routed::Work w = routed::work(c);
+  const routed::Work& w = routed::work(c);
   RowTile tile;
   if (!routed::rowTile(c, blockIdx.x, tile)) return;
   int tid = threadIdx.x, warp = tid >> 5, lane = tid & 31, t = lane & 3, head = gridDim.y - 1 - blockIdx.y;
-  int kvHead = head * c.kvHeads / c.heads;
+  int kvHead = routed::kvHeadOf(c, head);
   Own own(c, tile);
 
   loadQueries<T, D>(queries, c, tile, head, tid);

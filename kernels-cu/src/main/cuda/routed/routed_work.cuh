@@ -25,8 +25,9 @@ struct __align__(32) Block {
   int pad;
 };
 
+// Where things lie: at the start of the workspace, written by routed_prepare, so that no kernel works it out again.
 struct Work {
-  Block* blockOf;   // [blocks], first, so that its place does not depend on the packing
+  Block* blockOf;   // [blocks]
   Block* tiles;     // [blocks] those of blockOf where 128 rows begin that have queries
   char* part;       // [heads, rows, topK, d] storage type: normalised result of a row over a block
   float* lse;       // [heads, rows, topK] its log-sum-exp, base 2, without the gate; −∞: none
@@ -41,13 +42,15 @@ struct Work {
   int64_t bytes, itemStride, listStride;
 };
 
+static_assert(sizeof(Work) <= 256, "RoutedPath reserves 256 bytes for it");
+
 __host__ __device__ inline Work layout(void* base, const Size& s) {
   Work w;
-  int64_t at = 0, n = s.heads * s.rows * s.topK;
+  int64_t at = aligned(sizeof(Work)), n = s.heads * s.rows * s.topK;
   char* p = static_cast<char*>(base);
   w.itemStride = itemsPerHead(s);
   w.listStride = s.rows * s.topK;
-  w.blockOf = static_cast<Block*>(base), at += aligned(s.blocks * sizeof(Block));
+  w.blockOf = reinterpret_cast<Block*>(p + at), at += aligned(s.blocks * sizeof(Block));
   w.tiles = reinterpret_cast<Block*>(p + at), at += aligned(s.blocks * sizeof(Block));
   w.part = p + at, at += aligned(n * s.rowBytes);
   w.lse = reinterpret_cast<float*>(p + at), at += aligned(n * 4);
@@ -63,9 +66,10 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   return w;
 }
 
-WEFT_DEVICE Work work(const Call& c) {
-  const Packing& p = *c.packing;
-  return layout(c.partials, {c.heads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
+WEFT_DEVICE const Work& work(const Call& c) { return *reinterpret_cast<const Work*>(c.partials); }
+
+WEFT_DEVICE int kvHeadOf(const Call& c, int head) {
+  return c.kvHeads == c.heads ? head : (int)((unsigned)(head * c.kvHeads) / (unsigned)c.heads);
 }
 
 // Keys of a segment that routing may add to a query row: those that HeadTail does not name. None of a global row.
@@ -85,8 +89,8 @@ WEFT_DEVICE Range added(const Call& c, const Segment& s, int row) {
 template <class Tile>
 WEFT_DEVICE bool rowTile(const Call& c, int index, Tile& tile) {
   int per = c.block > 64 ? c.block >> 6 : 1, b = index / per;
-  Block block = static_cast<const Block*>(static_cast<const void*>(c.partials))[b];
   if (b >= c.packing->blocks) return false;
+  Block block = work(c).blockOf[b];
   int at = block.position + (index - b * per) * 64;
   if (at & 63) return false;
   tile.init(block.segment, at);

@@ -101,7 +101,8 @@ final class CudaRun implements BoundRun {
     boolean ok = t.device() == null || t.segment().address() % 16 == 0;
     for (int dim = 0; dim + 1 < t.rank(); dim++) {
       long stride = t.stride(dim) * bytes;
-      ok &= t.device() == null || t.shape(dim) == 1 || stride % 16 == 0 && stride < 1L << 32;
+      boolean near = stride % 16 == 0 && stride < 1L << 32;
+      ok &= near || t.device() == null || t.shape(dim) == 1;
     }
     return ok && t.shape(t.rank() - 1) * bytes % 16 == 0;
   }

@@ -14,6 +14,7 @@ final class RoutedPath implements Path {
   private static final int ITEM = 128;
   private static final int ROUTED_ROWS = 128;
   private static final int BLOCK_BYTES = 64;
+  private static final int WORK_BYTES = 256;
   private static final int PART = 1024;
   private static final int SORTED = 8192;
   private static final int SORT_BYTES = 114_688;
@@ -131,7 +132,8 @@ final class RoutedPath implements Path {
     long blocks = shape.blocks(spec);
     long chosen = heads * shape.queries() * spec.routed().topK();
     long items = pieces(shape.queries() * spec.routed().topK(), ITEM) + blocks;
-    return 2 * aligned(blocks * BLOCK_BYTES)
+    return WORK_BYTES
+        + 2 * aligned(blocks * BLOCK_BYTES)
         + aligned(chosen * spec.headDim() * 2)
         + 3 * aligned(chosen * 4)
         + aligned(heads * items * 16)

@@ -13,7 +13,8 @@ import dev.weft.tensor.DType;
  * @param keys most keys of the call without a cache, or of a sequence with one
  * @param segments most segments
  * @param cached whether keys lie in the pages of a cache
- * @param aligned whether all rows of q, k, v and out begin at multiples of 16 bytes
+ * @param aligned whether all rows of q, k, v and out begin at multiples of 16 bytes, less than 4 GB
+ *     from one to the next
  * @param kernels what the kernel image says
  */
 record Shape(

@@ -73,8 +73,10 @@ record GpuCase(
     Case brain = large.with(DType.BF16);
     Target near = new Target(1.04, Unit.FLOOR);
     cases.add(new GpuCase("headtail 12x64 n=65536 BF16", brain, brain.spec(), 1, false, near));
-    cases.add(profile(false));
-    cases.add(profile(true));
+    cases.add(profile(Profile.LOW_LATENCY, false));
+    cases.add(profile(Profile.LOW_LATENCY, true));
+    cases.add(profile(Profile.HIGH_PRECISION, false));
+    cases.add(profile(Profile.HIGH_PRECISION, true));
     cases.add(plain("local 12x64 n=65536", of(Pattern.LOCAL, 12, 64, 65_536)));
     Case routed = of(Pattern.ROUTED, 12, 64, 65_536).causalForm();
     Target soon = new Target(1_000, Unit.MICROS);
@@ -121,15 +123,12 @@ record GpuCase(
   }
 
   /** Blocks of 128 tokens, 16 + 16 global ones. */
-  private static GpuCase profile(boolean causal) {
+  private static GpuCase profile(Profile profile, boolean causal) {
     Case c = of(Pattern.HEADTAIL, 12, 64, 65_536);
     c = causal ? c.causalForm() : c;
     AttentionSpec spec =
-        AttentionSpec.builder(c.heads(), c.headDim())
-            .causal(causal)
-            .profile(Profile.LOW_LATENCY)
-            .build();
-    String label = "LOW_LATENCY%s 12x64 n=65536".formatted(causal ? " causal" : "");
+        AttentionSpec.builder(c.heads(), c.headDim()).causal(causal).profile(profile).build();
+    String label = "%s%s 12x64 n=65536".formatted(profile, causal ? " causal" : "");
     return new GpuCase(label, c, spec, 1, false, null);
   }
 }
