@@ -967,7 +967,7 @@ RoutedWork routedWork(const Problem& p) {
   RoutedWork w;
   int64_t n = int64_t(c.heads) * p.queries * c.topK;
   w.rows = int64_t(p.queries) * c.topK;
-  w.items = (w.rows + 127) / 128 + p.blocks;
+  w.items = (w.rows + 255) / 256 + p.blocks;
   w.itemsAt = 256 + 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
   w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4);
   return w;

@@ -41,7 +41,7 @@ static void routedStep(Run& r, int step) {
   if (step == 2) launch(PICK_K(s, ROUTER), dim3((r.keys / 128 + r.segments.size()) * s.heads), 256, 768 * s.d, c, overlaps);
   if (step == 3) launch(routed_items, s.heads, 1024, 0, c, overlaps);
   if (step == 4) launch(routed_scatter, dim3((n + 8191) / 8192, s.heads), 1024, 114688, c, overlaps);
-  if (step == 5) launch(PICK(s, routed_blocks), dim3((n + 127) / 128 + r.blocks, s.heads), 128, (2 * steps + 2) * 128 * s.d, c, overlaps);
+  if (step == 5) launch(PICK(s, routed_blocks), dim3((n + routed::ITEM - 1) / routed::ITEM + r.blocks, s.heads), 128, (2 * steps + 2) * 128 * s.d, c, overlaps);
   if (step == 6 && s.head + s.tail > 0) {
     launch(PICK(s, routed_join), dim3((r.rows + 1024 / s.d - 1) / (1024 / s.d), s.heads), 128, 0, c, overlaps);
   } else if (step == 6) launch(PICK(s, routed_merge), dim3(tiles, s.heads), 128, 384 * s.d + 36864, c, overlaps);

@@ -79,9 +79,10 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
   int head = blockIdx.y, kvHead = routed::kvHeadOf(c, head), steps = (c.block + 63) >> 6;
   unsigned char *keyTiles = shared, *valueTiles = shared + steps * TILE, *queries = valueTiles + steps * TILE;
 
-  // Lane l of a warp knows row l % 16 of its 16 rows, of the first 64 rows or (l >= 16) of the second.
+  // Lane l of a warp knows row l % 16 of its 16 rows, of an even pass or (l >= 16) of the odd one after it.
+  const int* list = w.list + head * w.listStride + item.x;
   int slot = (lane >> 4) * 64 + warp * 16 + (lane & 15);
-  int entry = slot < item.y ? w.list[head * w.listStride + item.x + slot] : -1;
+  int entry = slot < item.y ? list[slot] : -1, later = slot + 128 < item.y ? list[slot + 128] : -1;
 
   int keys = item.w & 255;
   const char* k = reinterpret_cast<const char*>(static_cast<const T*>(c.k.data) + kvHead * c.k.head + item.z * c.k.row);
@@ -92,34 +93,41 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
   // Row strides are less than 4 GB (CudaRun).
   const char* q = reinterpret_cast<const char*>(static_cast<const T*>(c.q.data) + head * c.q.head + lane % CHUNKS * 8);
   uint32_t strideQ = (uint32_t)c.q.row * 2;
+  auto loadQueries = [&](int pass, int entries) {  // those of this warp
+    unsigned char* to = queries + (pass & 1) * TILE;
 #pragma unroll
-  for (int i = 0; i < 32 / STEP; ++i) {
-    int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
-    int e = __shfl_sync(0xffffffffu, entry, r);
-    copy16(queries + (r >> 4) * TILE + place<D>(warp * 16 + (r & 15), ch), q + (uint64_t)(uint32_t)(max(e, 0) >> 4) * strideQ, e >= 0);
-  }
+    for (int i = 0; i < 16 / STEP; ++i) {
+      int r = i * STEP + lane / CHUNKS, e = __shfl_sync(0xffffffffu, entries, (pass & 1) * 16 + r);
+      copy16(to + place<D>(warp * 16 + r, lane % CHUNKS), q + (uint64_t)(uint32_t)(max(e, 0) >> 4) * strideQ, e >= 0);
+    }
+  };
+  loadQueries(0, entry);
   commit();
 #pragma unroll 1
   for (int i = 0; i < steps; ++i) loadTile<T, D>(valueTiles + i * TILE, v + (uint64_t)i * 64 * strideV, strideV, keys - i * 64, tid);
+  if (item.y > 64) loadQueries(1, entry);
   commit();
-
-  // Keys from `low` to before `high` are this kernel's, of the row that this lane knows.
-  int low = 0, high = keys;
-  if (c.head + c.tail > 0) {
-    routed::Block block = w.blockOf[item.w >> 8];
-    routed::Range range = routed::added(c, block.segment, max(entry, 0) >> 4);
-    low = max(range.low - block.position, 0);
-    high = min(range.high - block.position, keys);
-  }
-  wait<1>();
-  fenceForTensorCores();
-  __syncthreads();
 
 #pragma unroll 1
   for (int pass = 0; pass * 64 < item.y; ++pass) {
-    unsigned char* tile = queries + pass * TILE;
-    int low0 = __shfl_sync(0xffffffffu, low, pass * 16 + g), low1 = __shfl_sync(0xffffffffu, low, pass * 16 + g + 8);
-    int high0 = __shfl_sync(0xffffffffu, high, pass * 16 + g), high1 = __shfl_sync(0xffffffffu, high, pass * 16 + g + 8);
+    unsigned char* tile = queries + (pass & 1) * TILE;
+    if (pass > 0 && (pass & 1) == 0) {
+      entry = later;
+      later = pass * 64 + 128 + slot < item.y ? list[pass * 64 + 128 + slot] : -1;
+    }
+    // Keys from `low` to before `high` are this kernel's, of the row that this lane knows.
+    int low = 0, high = keys;
+    if (c.head + c.tail > 0) {
+      routed::Block block = w.blockOf[item.w >> 8];
+      routed::Range range = routed::added(c, block.segment, max(entry, 0) >> 4);
+      low = max(range.low - block.position, 0);
+      high = min(range.high - block.position, keys);
+    }
+    wait<1>();  // queries of this pass are here, and the next one's (or the values) on their way
+    fenceForTensorCores();
+    __syncthreads();
+    int low0 = __shfl_sync(0xffffffffu, low, (pass & 1) * 16 + g), low1 = __shfl_sync(0xffffffffu, low, (pass & 1) * 16 + g + 8);
+    int high0 = __shfl_sync(0xffffffffu, high, (pass & 1) * 16 + g), high1 = __shfl_sync(0xffffffffu, high, (pass & 1) * 16 + g + 8);
     float o[D / 64][8][4], m0 = negInf(), m1 = negInf(), l0 = 0.f, l1 = 0.f;
 #pragma unroll 1
     for (int i = 0; i < steps; ++i) {
@@ -198,16 +206,19 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
 #pragma unroll
     for (int i = 0; i < 16 / STEP; ++i) {
       int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
-      int e = __shfl_sync(0xffffffffu, entry, pass * 16 + r);
+      int e = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + r);
       uint4 x = *reinterpret_cast<const uint4*>(tile + place<D>(warp * 16 + r, ch));
       if (e >= 0) *reinterpret_cast<uint4*>(part + (uint64_t)(uint32_t)((e >> 4) * c.topK + (e & 15)) * (D * 2)) = x;
     }
-    int e0 = __shfl_sync(0xffffffffu, entry, pass * 16 + g), e1 = __shfl_sync(0xffffffffu, entry, pass * 16 + g + 8);
+    int e0 = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + g), e1 = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + g + 8);
     if (t == 0) {
       float* lse = w.lse + head * w.listStride;
       if (e0 >= 0) lse[(e0 >> 4) * c.topK + (e0 & 15)] = m0 + __log2f(l0);
       if (e1 >= 0) lse[(e1 >> 4) * c.topK + (e1 & 15)] = m1 + __log2f(l1);
     }
+    __syncwarp();  // this warp's rows of the tile are free again
+    if ((pass + 2) * 64 < item.y) loadQueries(pass, later);
+    commit();
   }
 }
 

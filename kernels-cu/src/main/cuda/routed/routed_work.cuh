@@ -6,7 +6,7 @@
 namespace weft {
 namespace routed {
 
-constexpr int ITEM = 128;   // query rows of an item: all chose one block
+constexpr int ITEM = 256;   // query rows of an item: all chose one block
 constexpr int ROUTED = 128;  // query rows that the router takes at once
 
 struct Size {

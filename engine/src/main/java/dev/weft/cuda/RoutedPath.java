@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class RoutedPath implements Path {
   private static final int MOST_CHOICES = 16;
-  private static final int ITEM = 128;
+  private static final int ITEM = 256;
   private static final int ROUTED_ROWS = 128;
   private static final int BLOCK_BYTES = 64;
   private static final int WORK_BYTES = 256;
