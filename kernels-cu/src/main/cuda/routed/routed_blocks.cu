@@ -1,20 +1,22 @@
-// Chosen blocks, block by block: up to 128 query rows that chose one block are gathered, multiplied
-// with it, and each row's normalised result and log-sum-exp are kept for routed_merge.
+// Chosen blocks, block by block: up to 256 query rows that chose one block are gathered, multiplied with it 64 at a
+// time, and each row's normalised result and log-sum-exp are kept for routed_merge or routed_join.
 //
 // Why by block: 786,432 rows (n = 65,536, 12 heads) choose 4 blocks of 16 KB each: gathered row by row
 // that is 51.5 GB through the L2 cache, 9 ms. A tile of 64 rows that walks the union of its rows' choices
 // computes 226 blocks of 1,024 instead of 4 where the choices are random: 2.9 TFLOP, 6 ms. By block,
 // every product is wanted, and Q is gathered (128 bytes a row and choice) instead of K and V.
 //
-// Roofline at that size: 51.5 GFLOP, 0.1 ms; 403 MB of Q and about 30,000 x 16 KB of K and V through L2,
-// 0.16 ms; device memory: Q, K, V 302 MB and 415 MB of results written, 0.25 ms. Prediction 0.28 ms.
+// Roofline at that size: 51.5 GFLOP, 0.1 ms; 403 MB of Q and about 18,000 x 16 KB of K and V through L2,
+// 0.13 ms; device memory: Q, K, V 302 MB and 415 MB of results written, 0.25 ms. Prediction 0.28 ms.
 // A result is a convex combination of values, kept in the storage type: half a unit in the last place
 // beside the output's own; F32 would cost 415 MB more here and in the merge, 0.28 ms.
 //
+// Keys that HeadTail names for a row (routed_work.cuh, added) are left out.
+//
 // Grid: x itemsPerHead (more exit), y heads; 128 threads; dynamic shared memory
-// (2 * max(1, block / 64) + 2) * 128 d bytes. Measured (H100): 0.452 ms with 64 keys
-// at a time and four thread blocks a multiprocessor, 0.435 with 32 and five, 0.392 with addresses by
-// addition and the scale folded into the exponential: bound by instructions (2.5 a cycle), not by memory.
+// (2 * max(1, block / 64) + 2) * 128 d bytes. Measured (H100), ms: mma.sync 0.452 with 64 keys at a time, 0.435 with 32 and
+// five thread blocks a multiprocessor, 0.392 with addresses by addition; wgmma, 64 keys at once and nothing to rescale
+// 0.310; six thread blocks 0.512 (spills); items of 256 rows, the queries of the pass after next on their way 0.295.
 #include "../common/sparse_tile.cuh"
 #include "../common/tile_products.cuh"
 #include "routed_work.cuh"

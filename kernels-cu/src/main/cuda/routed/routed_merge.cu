@@ -4,10 +4,9 @@
 // 0.28 ms at 2.9 TB/s. Prediction 0.3 ms.
 //
 // Measured (H100, 12 x 64, B = 64, topK = 4, causal, random data, in a CUDA graph, us):
-//             means  router  items  scatter  blocks  merge   all
-// n = 16,384     16      82      5       12     101     90   311
-// n = 65,536     38     675      6       48     392    344  1483
-// Those are from before a row's weights were read at once; until then half of the merge's stalls waited for them.
+//             means  prepare, router  items, scatter  blocks  merge    all
+// n = 16,384     16               51              13      77     70    229
+// n = 65,536     40              352              32     295    270  1,000
 // Heads in descending order: what routed_blocks wrote last is still in the L2 cache.
 // Grid: x row tiles (routed_work.cuh), y heads; 128 threads; dynamic shared memory
 // 384 d + 36,864 bytes.

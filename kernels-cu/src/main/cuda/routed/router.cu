@@ -1,175 +1,29 @@
-// The topK blocks with the largest q . mean, for each query row of each query head: two walks over the
-// candidates, 128 query rows by 128 candidates at a time, the choice in registers.
+// The topK blocks with the largest q . mean, for each query row of each query head: one walk over the candidates, 128
+// query rows by 128 candidates at a time, the best of each lane in registers.
 //
-// Roofline, causal, n = 65,536, 12 x 64, B = 64: 403 M scores, twice. Products 103 GFLOP: 0.17 ms at the
-// rate of mma.sync; about 6 instructions a score of both walks for the choice: 0.09 ms; means 0.8 GB
-// through L2: 0.15 ms of another unit. Prediction 0.25 ms. Measured (H100) 0.675 ms, 82 us at n = 16,384:
-// compares, selects and maxima run at half rate and are 59 % of the instructions, 0.4 ms by themselves. Of
-// an earlier 0.855 ms the first walk took 0.21, insertions 0.14, waiting for atomic operations 0.18.
+// Roofline, causal, n = 65,536, 12 x 64, B = 64: 403 M scores. Products 51.5 GFLOP: 0.08 ms at the rate of mma.sync; means
+// 0.8 GB through L2: 0.15 ms of another unit. The choice takes 6.5 instructions a score (topK <= 4) that run at half
+// rate: 0.18 ms. Prediction 0.24 ms. Measured (H100) 0.35 ms, 45 us at n = 16,384: a third of the time is what comes
+// before and after the walk. Ladder: 0.855 ms two walks, the first for a threshold, insertions in the second;
+// 0.675 heads interleaved, sign masks; 0.50 one walk with sorting networks (best.cuh); 0.45 three thread blocks a
+// multiprocessor; 0.40 the place in a score by one instruction; 0.35 lists of earlier epochs in memory, smaller epilogue.
 //
-// A lane holds two rows of a tile, a quarter of the candidates of each (the four lanes of a quad share
-// a row). The first walk takes the maximum of every 8 scores of a lane and keeps the K largest of those:
-// the K-th of a quad's is a score that at least K candidates reach. The second walk inserts the
-// few scores that reach it into the lane's sorted list; the quad's lists are merged at the end.
-// (One walk with a threshold that rises as it goes: 0.75 ms, since some lane of a warp nearly always
-// has something to insert.) A lane meets its candidates in ascending order, so that strict comparisons
-// leave ties to the smaller.
+// A lane holds two rows of a tile, a quarter of the candidates of each (the four lanes of a quad share a row). It meets
+// them in ascending order, and of equal scores keeps the smaller.
 //
-// Grid: blocks of the call * heads (of the blocks of a tile of 128 rows the first works); 256 threads;
-// dynamic shared memory 768 d bytes.
+// Grid: tiles of 128 rows (at most the blocks of the call) * heads; 256 threads; dynamic shared memory 768 d bytes.
 #include "../common/sparse_tile.cuh"
+#include "best.cuh"
 #include "routed_work.cuh"
 
 using namespace weft;
 using namespace weft::tile;
+using namespace weft::routed;
 
 namespace {
 
 constexpr int WIDE = routed::ROUTED;  // rows of a tile, and candidates of a stage
 constexpr int LANES = 256;
-constexpr int EPOCH = 1024;  // candidates whose places fit in a byte, of a lane of four
-constexpr int NONE = 0x7fffffff;
-constexpr float NEVER = -3.40282347e38f;  // score of what is no candidate; finite, so that its bits can carry a place
-
-template <int K>
-struct List {
-  float score[K];
-  int block[K];
-
-  WEFT_DEVICE void insert(float x, int c) {
-#pragma unroll
-    for (int i = K - 1; i > 0; --i) {
-      bool here = x > score[i], above = x > score[i - 1];
-      score[i] = here ? (above ? score[i - 1] : x) : score[i];
-      block[i] = here ? (above ? block[i - 1] : c) : block[i];
-    }
-    bool first = x > score[0];
-    score[0] = first ? x : score[0];
-    block[0] = first ? c : block[0];
-  }
-  WEFT_DEVICE void pop() {
-#pragma unroll
-    for (int i = 0; i + 1 < K; ++i) score[i] = score[i + 1], block[i] = block[i + 1];
-    score[K - 1] = negInf();
-    block[K - 1] = NONE;
-  }
-};
-
-WEFT_DEVICE void order(float& high, float& low) {
-  float top = fmaxf(high, low);
-  low = fminf(high, low);
-  high = top;
-}
-WEFT_DEVICE void order(int& low, int& high) {
-  int least = min(low, high);
-  high = max(low, high);
-  low = least;
-}
-
-// Sorts N = 2^m scores, descending, or blocks, ascending: Batcher's odd-even merge sort.
-template <class X, int N>
-WEFT_DEVICE void sort(X (&x)[N]) {
-#pragma unroll
-  for (int p = 1; p < N; p *= 2) {
-#pragma unroll
-    for (int k = p; k >= 1; k /= 2) {
-#pragma unroll
-      for (int i = 0; i < N; ++i) {
-        if (i >= k % p && i + k < N && (i - k % p) / k % 2 == 0 && i / (2 * p) == (i + k) / (2 * p)) order(x[i], x[i + k]);
-      }
-    }
-  }
-}
-
-// The largest K of x and N <= K more, all descending: a half-cleaner, then a bitonic merge.
-template <int K, int N>
-WEFT_DEVICE void merge(float (&x)[K], const float (&y)[N]) {
-#pragma unroll
-  for (int i = 0; i < N; ++i) x[K - 1 - i] = fmaxf(x[K - 1 - i], y[i]);
-#pragma unroll
-  for (int d = K / 2; d > 0; d /= 2) {
-#pragma unroll
-    for (int i = 0; i < K; ++i) {
-      if ((i & d) == 0) order(x[i], x[i + d]);
-    }
-  }
-}
-
-// The bits of a score that `mask` has, and a place. One instruction, if the mask is in a register.
-WEFT_DEVICE float placed(float score, uint32_t mask, int place) {
-  uint32_t x;
-  asm("lop3.b32 %0, %1, %2, %3, 0xea;" : "=r"(x) : "r"(__float_as_uint(score)), "r"(mask), "r"(place));
-  return __uint_as_float(x);
-}
-
-// The largest K of a lane's candidates in one row, descending. A score carries its place among the lane's candidates
-// (8 bits) in the lowest bits of its mantissa: 15 bits are left, more than the means have.
-template <int K>
-struct Best {
-  float x[K];
-
-  WEFT_DEVICE void init() {
-#pragma unroll
-    for (int i = 0; i < K; ++i) x[i] = NEVER;
-  }
-
-  // Takes a step's 8 scores of a row. Number i has as its lowest bits `step` + 7 - i, if NEGATIVE `step` + i.
-  template <bool NEGATIVE>
-  WEFT_DEVICE void take(const float (&s)[4][4], int row, uint32_t mask, int step) {
-    constexpr int N = K < 8 ? K : 8;
-    float y[8 / N][N];
-#pragma unroll
-    for (int i = 0; i < 8; ++i) {
-      y[i / N][i % N] = placed(s[i >> 1][row + (i & 1)], mask, NEGATIVE ? i : 7 - i);
-    }
-    sort(y[0]);
-    if constexpr (N == 4) {
-      sort(y[1]);
-      merge(y[0], y[1]);
-    }
-#pragma unroll
-    for (int i = 0; i < N; ++i) y[0][i] = __int_as_float(__float_as_int(y[0][i]) + step);
-    merge(x, y[0]);
-  }
-
-  // Adds what was taken of an epoch to a list of blocks, as lane t of 4.
-  WEFT_DEVICE void moveTo(List<K>& list, bool negative, int epoch, int t) {
-#pragma unroll
-    for (int i = 0; i < K; ++i) {
-      uint32_t bits = __float_as_uint(x[i]);
-      int place = (negative ? bits : ~bits) & 255, block = epoch + (place >> 3) * 32 + (place & 6) * 4 + (place & 1) + 2 * t;
-      // A NaN vanishes by taking another's value, which is then here twice.
-      bool none = bits >> 8 == __float_as_uint(NEVER) >> 8 || (i > 0 && x[i] == x[i - 1]);
-      float score = none ? negInf() : __uint_as_float(bits & ~255u);
-      if (epoch == 0) {
-        list.score[i] = score;
-        list.block[i] = none ? NONE : block;
-      } else {
-        list.insert(score, block);
-      }
-    }
-  }
-};
-
-// The best topK of a quad's lists, ascending; lists are spent. Returns the least of their scores.
-template <int K>
-WEFT_DEVICE float best(List<K>& list, int topK, int (&chosen)[K]) {
-  float last = 0.f;
-#pragma unroll
-  for (int i = 0; i < K; ++i) {
-    float top = quadMax(list.score[0]);
-    int c = list.score[0] == top ? list.block[0] : NONE;
-    c = min(c, __shfl_xor_sync(0xffffffffu, c, 1));
-    c = min(c, __shfl_xor_sync(0xffffffffu, c, 2));
-    c = i < topK ? c : NONE;
-    chosen[i] = c;
-    last = c != NONE ? top : last;
-    if (c == list.block[0]) list.pop();
-  }
-  sort(chosen);
-  return last;
-}
-
 // Writes the choices of a query (its row of the tile; -1: none) and counts those that have something to add. All lanes of the
 // warp take part, the four of a query with the same choices.
 template <int K>
