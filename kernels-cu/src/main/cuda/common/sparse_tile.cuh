@@ -186,17 +186,17 @@ struct RowTile {
   }
 };
 
-// Starts the copy of 64 rows that follow each other, from `low` to before `high` of them; zeros elsewhere.
+// Starts the copy of COUNT rows that follow each other, from `low` to before `high` of them; zeros elsewhere. By BY threads.
 // A thread's rows are a constant apart, so that its addresses only need additions.
-template <class T, int D>
-WEFT_DEVICE void loadRows(unsigned char* to, const T* from, int64_t stride, int low, int high, int tid) {
-  constexpr int STEP = THREADS / (D / 8);
+template <class T, int D, int COUNT = ROWS, int BY = THREADS, class Stride>
+WEFT_DEVICE void loadRows(unsigned char* to, const T* from, Stride stride, int low, int high, int tid) {
+  constexpr int STEP = BY / (D / 8);
   static_assert(STEP % 8 == 0, "the swizzle of a thread's rows must not change");
   int r = tid / (D / 8), ch = tid % (D / 8);
   unsigned char* at = to + chunkAt<D>(r, ch);
   const T* row = from + r * stride + ch * 8;
 #pragma unroll
-  for (int i = 0; i < ROWS / STEP; ++i) {
+  for (int i = 0; i < COUNT / STEP; ++i) {
     bool read = r + i * STEP >= low && r + i * STEP < high;
     copy16(at + i * STEP * D * 2, read ? row : from + low * stride, read);
     row += STEP * stride;

@@ -54,22 +54,6 @@ WEFT_DEVICE void store(const Call& c, const routed::Work& w, const routed::Block
   }
 }
 
-// Starts the copy of 128 rows that follow each other, from `low` to before `high` of them; zeros elsewhere.
-template <class T, int D, class Stride>
-WEFT_DEVICE void load(unsigned char* to, const T* from, Stride stride, int low, int high, int tid) {
-  constexpr int STEP = LANES / (D / 8);
-  static_assert(STEP % 8 == 0, "the swizzle of a thread's rows must not change");
-  int r = tid / (D / 8), ch = tid % (D / 8);
-  unsigned char* at = to + chunkAt<D>(r, ch);
-  const T* row = from + r * stride + ch * 8;
-#pragma unroll
-  for (int i = 0; i < WIDE / STEP; ++i) {
-    bool read = r + i * STEP >= low && r + i * STEP < high;
-    copy16(at + i * STEP * D * 2, read ? row : from + low * stride, read);
-    row += STEP * stride;
-  }
-}
-
 // Closes candidates of a step, number j * 8 + e being `at` + j * 8 + e: those from `closed` on, and `own`.
 WEFT_DEVICE void mask(float (&s)[4][4], int at, int closed, int own) {
 #pragma unroll
@@ -101,7 +85,7 @@ WEFT_DEVICE bool choose(const Call& c, int head, int index) {
   int candidates = c.causal ? min((position + WIDE - 1) >> log, blocks) : blocks;
 
   const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(position + shift) * c.q.row;
-  load<T, D>(queries, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
+  loadRows<T, D, WIDE, LANES>(queries, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
   uint32_t query = queryAt<D>(queries, warp * 16, 0, lane);
   int closed = c.causal ? own : blocks;  // from here on candidates are masked
   uint32_t high;  // a constant in a register: see placed
@@ -110,7 +94,7 @@ WEFT_DEVICE bool choose(const Call& c, int head, int index) {
   Best<K> best0, best1;
   best0.init();
   best1.init();
-  load<T, D>(ring, means, D, 0, candidates, tid);
+  loadRows<T, D, WIDE, LANES>(ring, means, D, 0, candidates, tid);
   commit();
 #pragma unroll 1
   for (int base = 0, turn = 0; base < candidates; base += WIDE, turn ^= 1) {
@@ -130,7 +114,7 @@ WEFT_DEVICE bool choose(const Call& c, int head, int index) {
     }
     int next = base + WIDE;
     if (next < candidates) {
-      load<T, D>(ring + (turn ^ 1) * STAGE, means + (int64_t)next * D, D, 0, candidates - next, tid);
+      loadRows<T, D, WIDE, LANES>(ring + (turn ^ 1) * STAGE, means + (int64_t)next * D, D, 0, candidates - next, tid);
       commit();
     }
     int end = min(min(next, candidates), closed);
