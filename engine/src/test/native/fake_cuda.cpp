@@ -1479,7 +1479,7 @@ Launch launchOf(void* function, const LaunchConfig& g, void** arguments) {
       CHECK(g.attributes[i].clusterX == 1 && environment("FAKE_CUDA_PTX", 90) >= 90, "overlap on this device");
       const std::string& kernel = l.function->kernel.name;
       bool waits = false;
-      for (const char* base : {"headtail_", "dense_rows_", "dense_globals_", "merge_rows_"}) waits |= kernel.rfind(base, 0) == 0;
+      for (const char* base : {"headtail_", "dense_rows_", "dense_globals_", "merge_rows_", "routed_", "block_means_", "router_"}) waits |= kernel.rfind(base, 0) == 0;
       CHECK(waits, "%s does not wait for the kernel before it", l.function->kernel.name.c_str());
     }
   }

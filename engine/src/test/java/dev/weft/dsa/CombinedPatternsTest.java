@@ -42,6 +42,29 @@ class CombinedPatternsTest extends OperatorTest {
     }
   }
 
+  /** HeadTail with Routed in the shapes that kernels for tiles take. */
+  @ParameterizedTest
+  @CsvSource({"64, 32, F16", "64, 64, BF16", "64, 128, F16", "128, 32, BF16", "128, 64, F16"})
+  void headTailAndRoutedInTiles(int headDim, int block, DType dtype) {
+    for (boolean causal : new boolean[] {false, true}) {
+      AttentionSpec spec =
+          AttentionSpec.builder(4, headDim)
+              .kvHeads(2)
+              .block(block)
+              .causal(causal)
+              .threshold(0.3f)
+              .headTail(40, 33)
+              .routed(3)
+              .build();
+      CallBuilder call = CallBuilder.of(spec).dtype(dtype).gates(Gates.PER_HEAD);
+      int[] keys = {0, 300, 301, 301, 700};
+      check(call.segments(keys, keys).build());
+      if (causal) {
+        check(call.segments(new int[] {0, 7, 8, 8, 200}, keys).build());
+      }
+    }
+  }
+
   /** All gates closed: the patterns still name their pairs, and so hide those of the list. */
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true"})

@@ -50,6 +50,9 @@ public final class DeviceReport {
           local.block(64);
           AttentionSpec routed = local.headTail(0, 0).routed(3).build();
           calls.add(of(routed, dtype).segments(0, 300, 470).build());
+          AttentionSpec both = local.headTail(40, 33).build();
+          calls.add(of(both, dtype).segments(0, 300, 470).build());
+          local.headTail(0, 0);
           AttentionSpec coo = local.routed(0).coo(true).build();
           calls.add(of(coo, dtype).segments(0, 100, 260).pairs(Lists.SHARED, 0.1).build());
           if (causal) {
