@@ -622,7 +622,6 @@ bool same(const Problem& a, const Problem& b) {
          sameBytes(a.selection, b.selection) && sameBytes(a.rowPtr, b.rowPtr) && sameBytes(a.col, b.col) && sameBytes(a.value, b.value);
 }
 
-// Tests repeat calls: the latest answers are kept beside all that they depend on.
 // A call without its routed part, which kernels of another path add.
 Call nearOnly(Call c) {
   CHECK(c.topK == 0 || c.logSumExp.data != nullptr, "no log-sum-exp to join the routed part to");
@@ -631,6 +630,7 @@ Call nearOnly(Call c) {
   return c;
 }
 
+// Tests repeat calls: the latest answers are kept beside all that they depend on.
 const Answer& solved(Problem p) {
   static std::list<std::pair<Problem, Answer>> latest;
   for (auto at = latest.begin(); at != latest.end(); ++at) {
@@ -969,7 +969,7 @@ RoutedWork routedWork(const Problem& p) {
   w.rows = int64_t(p.queries) * c.topK;
   w.items = (w.rows + 255) / 256 + p.blocks;
   w.itemsAt = 256 + 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
-  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4);
+  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4) + aligned(c.kvHeads * 4);
   return w;
 }
 
@@ -1020,7 +1020,7 @@ void routedItems(const Launch& l, const Call& c) {
 
 void routedScatter(const Launch& l, const Call& c) {
   Routed r(l, c, "routed_items");
-  checkGrid(l, (r.w.rows + 8191) / 8192, c.heads, 1, 1024, 114688);
+  checkGrid(l, (r.w.rows + 8191) / 8192, c.heads, 1, 1024, 98304);
 }
 
 void routedBlocks(const Launch& l, const Call& c) {

@@ -97,6 +97,7 @@ struct Shape {
   int gates = 1;  // 0 absent, 1 one for all heads, 2 one a head
   float threshold = 0.f, scaleQ = 1.f;
   bool sameKeys = false;  // all keys of a head alike
+  int spoilt = -1;        // a key of the call that is NaN in all heads
   std::vector<std::pair<int, int>> segments;  // queries, keys
 };
 
@@ -142,10 +143,10 @@ struct Run {
     c.segments = memory.put(segments);
     c.packing = memory.put(std::vector<Packing>{{(int)segments.size(), rows, blocks, 0, 0, {}}});
     CK(cudaDeviceSynchronize());
-    if (s.sameKeys) {
+    if (s.sameKeys || s.spoilt >= 0) {
       back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
-      for (int h = 0; h < s.kvHeads; ++h) for (int j = 1; j < keys; ++j) for (int e = 0; e < s.d; ++e)
-        k[h * c.k.head + j * c.k.row + e] = k[h * c.k.head + e];
+      for (int h = 0; h < s.kvHeads; ++h) for (int j = 0; j < keys; ++j) for (int e = 0; e < s.d; ++e)
+        if (s.sameKeys || j == s.spoilt) k[h * c.k.head + j * c.k.row + e] = j == s.spoilt ? 0x7fff : k[h * c.k.head + e];
       CK(cudaMemcpy(c.k.data, k.data(), k.size() * 2, cudaMemcpyHostToDevice));
     }
     if (host) {

@@ -8,7 +8,7 @@
 // Measured (H100, in a graph): 7.3 us, from pages 7.6. With V in registers too and four thread blocks a
 // multiprocessor 9.1, from pages 11.5 (a division for each key and lane).
 // Grid: x query rows of the call, y heads; 2 d threads (128 or 256).
-#include "../coo/gather.cuh"
+#include "gather.cuh"
 
 using namespace weft;
 

@@ -82,7 +82,7 @@ WEFT_DEVICE float placed(float score, uint32_t mask, int place) {
 }
 
 // The largest K of a lane's candidates in one row, descending. A score carries its place among the lane's candidates
-// (8 bits) in the lowest bits of its mantissa: 15 bits are left, more than the means have.
+// (8 bits) in the lowest bits of its mantissa: 15 bits are left, more than the means have. Scores are finite.
 template <int K>
 struct Best {
   float x[K];
@@ -117,8 +117,7 @@ struct Best {
     for (int i = 0; i < K; ++i) {
       uint32_t bits = __float_as_uint(x[i]);
       int place = (negative ? bits : ~bits) & 255, block = epoch + (place >> 3) * 32 + (place & 6) * 4 + (place & 1) + 2 * t;
-      // A NaN vanishes by taking another's value, which is then here twice.
-      bool none = bits >> 8 == __float_as_uint(NEVER) >> 8 || (i > 0 && x[i] == x[i - 1]);
+      bool none = bits >> 8 == __float_as_uint(NEVER) >> 8;
       float score = none ? negInf() : __uint_as_float(bits & ~255u);
       if (epoch == 0) {
         list.score[i] = score;

@@ -34,8 +34,15 @@ WEFT_DEVICE void means(const Call& c) {
     }
   }
   uint32_t r[4];
+  bool finite = true;
 #pragma unroll
   for (int e = 0; e < 4; ++e) r[e] = pack<T>(sum[2 * e] / keys, sum[2 * e + 1] / keys);
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    float2 f = tile::Half<T>::unpack(r[e]);
+    finite &= isfinite(f.x) && isfinite(f.y);
+  }
+  if (!finite) w.spoilt[head] = 1;
   T* to = static_cast<T*>(c.means) + ((int64_t)head * c.packing->blocks + b) * D + part * 8;
   *reinterpret_cast<uint4*>(to) = make_uint4(r[0], r[1], r[2], r[3]);
 }

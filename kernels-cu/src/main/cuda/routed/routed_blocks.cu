@@ -226,16 +226,16 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
 
 template <class T, int D>
 WEFT_DEVICE void blocks(const Call& c) {
-  extern __shared__ __align__(1024) unsigned char routed_tiles[];
+  extern __shared__ __align__(1024) unsigned char routedShared[];
   launchNext();
   launchWait();
   const routed::Work& w = routed::work(c);
   int4 item = w.items[blockIdx.y * w.itemStride + blockIdx.x];
   if ((int)blockIdx.x >= w.itemCount[blockIdx.y]) return;
   if (c.block <= 32) {
-    blocks<T, D, 4>(c, w, item, routed_tiles);
+    blocks<T, D, 4>(c, w, item, routedShared);
   } else {
-    blocks<T, D, 8>(c, w, item, routed_tiles);
+    blocks<T, D, 8>(c, w, item, routedShared);
   }
 }
 

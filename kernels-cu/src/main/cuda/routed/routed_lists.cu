@@ -40,9 +40,10 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
   launchNext();
   launchWait();
   const Packing& p = *c.packing;
-  const Work w = layout(c.partials, {c.heads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
+  const Work w = layout(c.partials, {c.heads, c.kvHeads, p.queries, p.blocks, p.segments, c.topK, c.headDim * 2});
   if (threadIdx.x == 0) *reinterpret_cast<Work*>(c.partials) = w;
-  int segments = c.packing->segments, blocks = c.packing->blocks, base = 0;
+  int segments = p.segments, blocks = p.blocks, base = 0;
+  for (int i = threadIdx.x; i < c.kvHeads; i += MANY) w.spoilt[i] = 0;
   for (int i = threadIdx.x; i < c.heads * blocks; i += MANY) w.count[i] = 0;
   for (int s = 0; s < segments; s += MANY) {
     int at = s + threadIdx.x, total;
@@ -76,7 +77,7 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
 }
 
 // Where each block's list begins, and the items of work over it. Grid: heads; 1024 threads.
-// Roofline: blocks words read, about rows * topK / 128 items of 16 bytes written; latency.
+// Roofline: blocks words read, about rows * topK / 256 items of 16 bytes written; latency.
 extern "C" __global__ void __launch_bounds__(1024) routed_items(const __grid_constant__ Call c) {
   __shared__ int sums[MANY / 32];
   launchNext();
@@ -104,16 +105,16 @@ extern "C" __global__ void __launch_bounds__(1024) routed_items(const __grid_con
 }
 
 // Writes the rows into the lists: sorts 8,192 entries by block in shared memory, takes a run of each block's list, and
-// writes run by run. Grid: x ceil(rows * topK / 8192), y heads; 1024 threads; dynamic shared memory 114,688 bytes.
+// writes run by run. Grid: x ceil(rows * topK / 8192), y heads; 1024 threads; dynamic shared memory 98,304 bytes.
 // Roofline: 4 bytes read and 4 written an entry, 25 MB at n = 65,536 and 12 heads: 10 us. One by one, in a sector of
 // 32 bytes each, the writes alone took 48.
 extern "C" __global__ void __launch_bounds__(1024) routed_scatter(const __grid_constant__ Call c) {
-  constexpr int EACH = 8, ENTRIES = EACH * MANY, WINDOW = 4096, RUN = WINDOW / MANY;
+  constexpr int EACH = 8, ENTRIES = EACH * MANY, WINDOW = 2048, RUN = WINDOW / MANY;
   extern __shared__ __align__(128) unsigned char shared[];
   __shared__ int sums[MANY / 32];
   int2* sorted = reinterpret_cast<int2*>(shared);               // [8192] entry, place in the list
-  int* count = reinterpret_cast<int*>(sorted + ENTRIES);        // [4096] of a block
-  int* shift = count + WINDOW;                                  // [4096] from the place in `sorted` to that in the list
+  int* count = reinterpret_cast<int*>(sorted + ENTRIES);        // [2048] of a block
+  int* shift = count + WINDOW;                                  // [2048] from the place in `sorted` to that in the list
   uint16_t* rank = reinterpret_cast<uint16_t*>(shift + WINDOW) + threadIdx.x;  // [8192] of an entry among its block's
   launchNext();
   launchWait();

@@ -10,7 +10,7 @@ constexpr int ITEM = 256;   // query rows of an item: all chose one block
 constexpr int ROUTED = 128;  // query rows that the router takes at once
 
 struct Size {
-  int64_t heads, rows, blocks, segments, topK, rowBytes;  // rowBytes: headDim * 2
+  int64_t heads, kvHeads, rows, blocks, segments, topK, rowBytes;  // rowBytes: headDim * 2
 };
 
 __host__ __device__ inline int64_t aligned(int64_t bytes) { return (bytes + 255) & ~(int64_t)255; }
@@ -36,9 +36,10 @@ struct Work {
   int4* items;      // [heads, itemsPerHead] first place in the list, rows, first key's row of K, keys | block * 256
   int* itemCount;   // [heads]
   int* count;       // [heads, blocks] rows that chose a block
-  int* offset;      // [heads, blocks] where its list begins, then where it goes on
+  int* offset;      // [heads, blocks] where its list begins, then where routed_scatter goes on with it
   int* segmentBlock;  // [segments + 1] first block of a segment
   int* tileCount;     // [1]
+  int* spoilt;        // [kvHeads] whether a block's mean is not finite
   int64_t bytes, itemStride, listStride;
 };
 
@@ -62,6 +63,7 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   w.offset = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.segmentBlock = reinterpret_cast<int*>(p + at), at += aligned((s.segments + 1) * 4);
   w.tileCount = reinterpret_cast<int*>(p + at), at += aligned(4);
+  w.spoilt = reinterpret_cast<int*>(p + at), at += aligned(s.kvHeads * 4);
   w.bytes = at;
   return w;
 }

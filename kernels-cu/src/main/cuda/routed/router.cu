@@ -24,6 +24,7 @@ namespace {
 
 constexpr int WIDE = routed::ROUTED;  // rows of a tile, and candidates of a stage
 constexpr int LANES = 256;
+
 // Writes the choices of a query (its row of the tile; -1: none) and counts those that have something to add. All lanes of the
 // warp take part, the four of a query with the same choices.
 template <int K>
@@ -54,13 +55,16 @@ WEFT_DEVICE void store(const Call& c, const routed::Work& w, const routed::Block
   }
 }
 
-// Closes candidates of a step, number j * 8 + e being `at` + j * 8 + e: those from `closed` on, and `own`.
+// Closes candidates of a step, number j * 8 + e being `at` + j * 8 + e: those from `closed` on, and `own`. Makes all
+// others finite: one whose mean is no number is never chosen, and keeps nobody from choosing others.
 WEFT_DEVICE void mask(float (&s)[4][4], int at, int closed, int own) {
 #pragma unroll
   for (int j = 0; j < 4; ++j) {
 #pragma unroll
     for (int e = 0; e < 2; ++e) {
-      if (at + j * 8 + e >= closed || at + j * 8 + e == own) s[j][e] = s[j][2 + e] = NEVER;
+      bool close = at + j * 8 + e >= closed || at + j * 8 + e == own;
+      s[j][e] = close ? NEVER : fminf(fmaxf(s[j][e], NEVER), -NEVER);
+      s[j][2 + e] = close ? NEVER : fminf(fmaxf(s[j][2 + e], NEVER), -NEVER);
     }
   }
 }
@@ -86,8 +90,9 @@ WEFT_DEVICE bool choose(const Call& c, int head, int index) {
 
   const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(position + shift) * c.q.row;
   loadRows<T, D, WIDE, LANES>(queries, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
-  uint32_t query = queryAt<D>(queries, warp * 16, 0, lane);
   int closed = c.causal ? own : blocks;  // from here on candidates are masked
+  int plain = w.spoilt[kvHead] ? 0 : closed & ~31;  // steps before need no look, but that of the own block
+  uint32_t query = queryAt<D>(queries, warp * 16, 0, lane);
   uint32_t high;  // a constant in a register: see placed
   asm volatile("mov.b32 %0, 0xffffff00;" : "=r"(high));
   List<K> lists[2];  // of the epochs before; in memory, being indexed
@@ -136,7 +141,7 @@ WEFT_DEVICE bool choose(const Call& c, int head, int index) {
           mma<T>(s[2 * np + 1], a, b[2], b[3]);
         }
       }
-      if (from + 32 > closed || from == (own & ~31)) mask(s, from + 2 * t, closed, own);
+      if (from >= plain || from == (own & ~31)) mask(s, from + 2 * t, closed, own);
       best0.template take<NEGATIVE>(s, 0, high, NEGATIVE ? place : 248 - place);
       best1.template take<NEGATIVE>(s, 2, high, NEGATIVE ? place : 248 - place);
     }

@@ -17,7 +17,7 @@ final class RoutedPath implements Path {
   private static final int WORK_BYTES = 256;
   private static final int PART = 1024;
   private static final int SORTED = 8192;
-  private static final int SORT_BYTES = 114_688;
+  private static final int SORT_BYTES = 98_304;
 
   /** Computes HeadTail and own blocks, or null: own blocks are the last kernel's. */
   private final Path near;
@@ -26,12 +26,11 @@ final class RoutedPath implements Path {
     this.near = near;
   }
 
-  /** This way, or null if it does not take a call. */
+  /** This way for a spec that routes, or null if it does not take the call. */
   static Path of(AttentionSpec spec, Shape shape) {
     int block = spec.block();
     boolean takes =
         Path.isTiled(spec, shape)
-            && spec.routed() != null
             && spec.routed().topK() <= MOST_CHOICES
             && !spec.coo()
             && !shape.cached()
@@ -140,7 +139,8 @@ final class RoutedPath implements Path {
         + aligned(heads * 4)
         + 2 * aligned(heads * blocks * 4)
         + aligned((shape.segments() + 1) * 4L)
-        + aligned(4);
+        + aligned(4)
+        + aligned(spec.kvHeads() * 4L);
   }
 
   private static long aligned(long bytes) {

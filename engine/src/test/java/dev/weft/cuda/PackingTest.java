@@ -74,6 +74,12 @@ class PackingTest {
     KernelFacts small = new MadeUpKernels(99_999);
     assertInstanceOf(RowPath.class, path(spec, 1000, 1000, small));
     assertInstanceOf(RowPath.class, path(spec.block(64), 1000, 1000, small));
+    // Routing fits devices of 8.6 and 8.9; with HeadTail it needs the room of HeadTail's kernels,
+    // too.
+    assertInstanceOf(RowPath.class, path(spec.routed(4), 1000, 1000, small));
+    assertInstanceOf(RoutedPath.class, path(spec, 1000, 1000, KERNELS));
+    assertInstanceOf(RoutedPath.class, path(spec.headTail(0, 0), 1000, 1000, small));
+    assertInstanceOf(RowPath.class, path(spec.routed(17), 1000, 1000, KERNELS));
   }
 
   private static Path path(

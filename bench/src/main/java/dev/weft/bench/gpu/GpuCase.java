@@ -122,7 +122,7 @@ record GpuCase(
     return new GpuCase(label, c, c.spec(), 1, false, new Target(1.03, Unit.DENSE));
   }
 
-  /** Blocks of 128 tokens, 16 + 16 global ones. */
+  /** Head dimension 64, 12 heads, 65,536 tokens. */
   private static GpuCase profile(Profile profile, boolean causal) {
     Case c = of(Pattern.HEADTAIL, 12, 64, 65_536);
     c = causal ? c.causalForm() : c;

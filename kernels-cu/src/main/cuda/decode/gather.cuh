@@ -80,11 +80,5 @@ struct State {
   }
 };
 
-template <class T>
-WEFT_DEVICE uint4 packed(const float (&o)[8], float f) {
-  return make_uint4(pack<T>(o[0] * f, o[1] * f), pack<T>(o[2] * f, o[3] * f),
-                    pack<T>(o[4] * f, o[5] * f), pack<T>(o[6] * f, o[7] * f));
-}
-
 }  // namespace gather
 }  // namespace weft
