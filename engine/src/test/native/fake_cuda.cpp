@@ -834,6 +834,7 @@ void checkPart(const weft::Split& split, const Segment& s, const weft::Item& ite
   int first, last;
   if (cluster > 1) {
     CHECK(split.spans == 1 && cluster >= split.parts, "a cluster of %d for %d parts in %d spans", cluster, split.parts, split.spans);
+    CHECK(cluster <= 8 && item.blocks <= 2, "a cluster of %d, %d tiles each: these lie where sums are sent", cluster, item.blocks);
     first = item.part < split.parts ? split.partStart(item.part) : item.firstBlock;
     last = item.part < split.parts ? split.partStart(item.part + 1) : item.firstBlock;
   } else if (s.parts == split.parts) {

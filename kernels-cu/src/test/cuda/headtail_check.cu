@@ -74,15 +74,15 @@ struct Plan {
   int queries = 0, keys = 0, cluster = 1;
 };
 
-// How many thread blocks a cluster has that takes the widest span; 0 where 16 are too few.
+// How many thread blocks a cluster has that takes the widest segment; 0 where 8 are too few, or their tiles too many.
 static int clusterFor(const std::vector<Length>& lengths, int heads, int d) {
   int widest = 1;
   for (auto& l : lengths) {
     Split s = splitOf(l.keys, heads, d);
     if (l.queries == 0) continue;
-    widest = std::max(widest, s.spans > 1 ? 17 : s.parts);
+    widest = std::max(widest, (s.tiles + s.parts - 1) / s.parts > 2 ? 9 : s.parts);
   }
-  return widest <= 1 ? 1 : widest <= 2 ? 2 : widest <= 4 ? 4 : widest <= 8 ? 8 : widest <= 16 ? 16 : 0;
+  return widest <= 1 ? 1 : widest <= 2 ? 2 : widest <= 4 ? 4 : widest <= 8 ? 8 : 0;
 }
 
 // granularity: 0 chooses, 1 parts, 2 spans, 3 clusters (the bits are the same)
@@ -100,7 +100,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   int run = (int)std::max(1L, std::min(16L, (tiles * heads + slots - 1) / slots));
   if (tiles * heads > 16L * slots && tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
-  if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots * 15 / 16)) p.cluster = cluster;
+  if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
   // Spans where there are items enough, but for segments whose spans are too long to fill in between.
   bool preferSpans = (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
   long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads / slots * 3 / 4);
@@ -427,7 +427,7 @@ static void small() {
 // The bits of a segment alone, in parts and in spans, and packed with others.
 static void packing(int d, bool causal) {
   int fails = 0;
-  for (int n : {100, 1000, 1537, 5000}) {
+  for (int n : {100, 1000, 1537, 4096, 5000}) {
     Spec s;
     s.d = d, s.heads = 3, s.kvHeads = 3, s.causal = causal, s.rowsFirst = true;
     std::vector<std::vector<uint16_t>> outs;
@@ -518,6 +518,10 @@ static void checks() {
         s.lengths = same({4000}), s.heads = 3, s.kvHeads = 3;
         runCheck(name("4000 clusters"), s, 31);
         // Several waves of thread blocks, whose parts do not wait for each other.
+        s.granularity = 1, s.lengths = same({4096, 3000}), s.heads = s.kvHeads = 12;
+        runCheck(name("4096 and 3000"), s, 97);
+        s.lengths = same(std::vector<int>(7, 4000));
+        runCheck(name("7 of 4000 in parts"), s, 397);
         s.granularity = 1, s.lengths = same(std::vector<int>(40, 700)), s.heads = s.kvHeads = 12;
         runCheck(name("40 segments in parts"), s, 97);
         s.granularity = 3;
@@ -694,6 +698,7 @@ static void times(bool quick) {
     s.heads = s.kvHeads = 16, s.d = 128;
     run({65536}, 1);
     if (!quick) {
+      run({1024}, 1);
       run({4096}, 1);
       s.lengths = randomLengths(64, 65536);
       bench((std::string(n) + ", 64 segments").c_str(), s, 1);

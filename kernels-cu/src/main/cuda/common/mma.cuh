@@ -102,13 +102,6 @@ WEFT_DEVICE void clusterArrive() {
 #endif
 }
 
-// Without an order of memory.
-WEFT_DEVICE void clusterArriveRelaxed() {
-#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-  asm volatile("barrier.cluster.arrive.relaxed.aligned;" ::: "memory");
-#endif
-}
-
 WEFT_DEVICE void clusterWait() {
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
   asm volatile("barrier.cluster.wait.acquire.aligned;" ::: "memory");
@@ -116,21 +109,46 @@ WEFT_DEVICE void clusterWait() {
 }
 
 // Where thread block `rank` of the cluster has what this one has at `p` in shared memory.
-WEFT_DEVICE const float* clusterPlace(const float* p, int rank) {
+WEFT_DEVICE uint32_t clusterAddress(const void* p, int rank) {
+  uint32_t at = sharedAddress(p);
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-  const float* at;
-  asm("mapa.u64 %0, %1, %2;" : "=l"(at) : "l"(p), "r"(rank));
+  asm("mapa.shared::cluster.u32 %0, %0, %1;" : "+r"(at) : "r"(rank));
+#endif
   return at;
-#else
-  return p;
+}
+
+// 16 bytes to a thread block of the cluster, whose barrier counts them.
+WEFT_DEVICE void clusterSend(uint32_t to, uint32_t bar, const float4& x) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("st.async.shared::cluster.mbarrier::complete_tx::bytes.v4.f32 [%0], {%1,%2,%3,%4}, [%5];" ::"r"(to),
+               "f"(x.x), "f"(x.y), "f"(x.z), "f"(x.w), "r"(bar)
+               : "memory");
 #endif
 }
 
-// 16 bytes of global memory or of a cluster's shared memory.
-WEFT_DEVICE float4 loadAny(const float4* p) {
-  float4 x;
-  asm volatile("ld.v4.f32 {%0,%1,%2,%3}, [%4];" : "=f"(x.x), "=f"(x.y), "=f"(x.z), "=f"(x.w) : "l"(p) : "memory");
-  return x;
+// Barriers that this thread has made are seen by the cluster, once that has met.
+WEFT_DEVICE void clusterShowBarriers() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("fence.mbarrier_init.release.cluster;" ::: "memory");
+#endif
+}
+
+// Arrives at a barrier whose phase lasts until that many bytes have been sent, too.
+WEFT_DEVICE void barrierExpect(uint64_t* bar, int bytes) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("{ .reg .b64 s; mbarrier.arrive.expect_tx.shared.b64 s, [%0], %1; }" ::"r"(sharedAddress(bar)), "r"(bytes) : "memory");
+#endif
+}
+
+// What the cluster has sent is there.
+WEFT_DEVICE void barrierWaitCluster(uint64_t* bar, int phase) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  uint32_t done = 0, at = sharedAddress(bar);
+  while (done == 0) {
+    asm volatile("{ .reg .pred p; mbarrier.try_wait.parity.acquire.cluster.shared::cta.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
+                 : "=r"(done) : "r"(at), "r"(phase) : "memory");
+  }
+#endif
 }
 
 // With programmatic dependent launch: the launch before has finished. Otherwise nothing.

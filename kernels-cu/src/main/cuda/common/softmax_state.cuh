@@ -2,9 +2,10 @@
 // the layout of a tensor-core accumulator. Thread (warp, g, t) holds rows warp * 16 + g (m0, l0,
 // acc[j][0..1]) and that + 8 (m1, l1, acc[j][2..3]), columns j * 8 + t * 2.
 //
-// Unnormalised: acc = sum of 2^(x - m) v, l = sum of 2^(x - m); a state of nothing is (-inf, 0, 0).
-// merge() is the one place where two states meet, in registers or from memory, so that both give
-// the same bits.
+// Unnormalised: acc = sum of 2^(x - m) v, l = sum of 2^(x - m); a state of nothing is (-inf, 0, 0). m is the least
+// integer that is no less than the largest x seen, or a few below it: so states meet with weights that are powers
+// of two, which change no bits, and their sum depends on their order alone, not on the scale that it is taken in.
+// (But for what weighs less than 2^-126 of the largest, which is none.)
 #pragma once
 #include "numbers.cuh"
 
@@ -20,6 +21,11 @@ struct SoftmaxColumns {
 
   WEFT_DEVICE void init() {
     m0 = m1 = negInf();
+    clear();
+  }
+
+  // Nothing, at the same scale.
+  WEFT_DEVICE void clear() {
     l0 = l1 = 0.f;
 #pragma unroll
     for (int j = 0; j < N; ++j) {
@@ -28,54 +34,41 @@ struct SoftmaxColumns {
     }
   }
 
-  static WEFT_DEVICE float blend(float a, float wa, float b, float wb) {
-    return __fmaf_rn(a, wa, __fmul_rn(b, wb));
-  }
-
+  // 2^(m - top), exact: integers, or -inf, m <= top; 0 from 2^-127 down, and for a state of nothing.
   static WEFT_DEVICE float weight(float m, float top) {
-    return m == top ? 1.f : exp2Fast(__fsub_rn(m, top));
+    const float exponent = fmaxf(m - top, -127.f) + (127.f + 12582912.f);  // in the lowest bits
+    return __int_as_float(__float_as_int(exponent) << 23);
   }
 
-  // What two states weigh in their sum: a row's maximum and sum of one, (m, l), become those of both.
-  struct Weights {
-    float a0, b0, a1, b1;
-
-    WEFT_DEVICE Weights(float& m0, float& m1, float& l0, float& l1, const float4& b) {
-      float top0 = fmaxf(m0, b.x), top1 = fmaxf(m1, b.y);
-      a0 = weight(m0, top0), b0 = weight(b.x, top0);
-      a1 = weight(m1, top1), b1 = weight(b.y, top1);
-      m0 = top0, m1 = top1;
-      l0 = blend(l0, a0, b.z, b0);
-      l1 = blend(l1, a1, b.w, b1);
-    }
-
-    WEFT_DEVICE void blendTo(float (&a)[4], const float (&b)[4]) const {
-      a[0] = blend(a[0], a0, b[0], b0);
-      a[1] = blend(a[1], a0, b[1], b0);
-      a[2] = blend(a[2], a1, b[2], b1);
-      a[3] = blend(a[3], a1, b[3], b1);
-    }
-  };
-
-  // Adds a state whose keys come after this one's.
-  WEFT_DEVICE void merge(const SoftmaxColumns& b) {
-    const Weights w(m0, m1, l0, l1, make_float4(b.m0, b.m1, b.l0, b.l1));
-#pragma unroll
-    for (int j = 0; j < N; ++j) w.blendTo(acc[j], b.acc[j]);
-  }
-
-  // Memory holds, 16 bytes a thread of 128, column groups 0 .. 7 and then (m0, m1, l0, l1): from(j) reads the j-th
-  // of these. `first` is the column group that acc[0] is.
-  template <class Read>
-  WEFT_DEVICE void read(Read from, int first = 0) {
+  // The same state with maxima no less than its own.
+  WEFT_DEVICE void scaleTo(float top0, float top1) {
+    const float w0 = weight(m0, top0), w1 = weight(m1, top1);
+    m0 = top0, m1 = top1;
+    l0 *= w0, l1 *= w1;
 #pragma unroll
     for (int j = 0; j < N; ++j) {
-      float4 x = from(first + j);
-      acc[j][0] = x.x, acc[j][1] = x.y, acc[j][2] = x.z, acc[j][3] = x.w;
+      acc[j][0] *= w0, acc[j][1] *= w0;
+      acc[j][2] *= w1, acc[j][3] *= w1;
     }
-    float4 x = from(8);
-    m0 = x.x, m1 = x.y, l0 = x.z, l1 = x.w;
   }
+
+  // Adds a state whose keys come after this one's, and whose maxima are at most this one's.
+  WEFT_DEVICE void add(const float (&x)[N][4], float n0, float n1, float k0, float k1) {
+    const float w0 = weight(n0, m0), w1 = weight(n1, m1);
+    l0 = __fmaf_rn(k0, w0, l0), l1 = __fmaf_rn(k1, w1, l1);
+#pragma unroll
+    for (int j = 0; j < N; ++j) {
+      acc[j][0] = __fmaf_rn(x[j][0], w0, acc[j][0]), acc[j][1] = __fmaf_rn(x[j][1], w0, acc[j][1]);
+      acc[j][2] = __fmaf_rn(x[j][2], w1, acc[j][2]), acc[j][3] = __fmaf_rn(x[j][3], w1, acc[j][3]);
+    }
+  }
+
+  WEFT_DEVICE void add(const SoftmaxColumns& b) { add(b.acc, b.m0, b.m1, b.l0, b.l1); }
+
+  // Memory holds 16 bytes for each of 128 threads: column groups 0 .. 7 and then (m0, m1, l0, l1).
+  WEFT_DEVICE void sums(const float4& x) { m0 = x.x, m1 = x.y, l0 = x.z, l1 = x.w; }
+
+  WEFT_DEVICE float4 sums() const { return make_float4(m0, m1, l0, l1); }
 };
 
 using SoftmaxState = SoftmaxColumns<8>;

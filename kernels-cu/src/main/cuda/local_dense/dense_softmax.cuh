@@ -86,7 +86,7 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
     const bool grew = __any_sync(0xffffffffu, x0 > m0 + LAZY || x1 > m1 + LAZY);
     if (grew) {
       const float n0 = fmaxf(m0, x0), n1 = fmaxf(m1, x1);
-      a0 = SoftmaxState::weight(m0, n0), a1 = SoftmaxState::weight(m1, n1);
+      a0 = m0 == n0 ? 1.f : exp2Fast(m0 - n0), a1 = m1 == n1 ? 1.f : exp2Fast(m1 - n1);
       m0 = n0, m1 = n1;
       l0 *= a0, l1 *= a1;
     }

@@ -1,7 +1,6 @@
 // Work of the kernels of local + HeadTail attention with blocks of any size, up to dense attention: a tile of rows
 // of a head, and which keys of a tile its rows see.
 #pragma once
-#include "../common/softmax_state.cuh"
 #include "../common/tile_products.cuh"
 #include "dense_tile.h"
 

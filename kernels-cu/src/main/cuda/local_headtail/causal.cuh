@@ -10,7 +10,7 @@ template <class T, int D>
 struct HeadtailCausal : OwnRows<T, D, true> {
   using Base = OwnRows<T, D, true>;
   using S = typename Base::S;
-  using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::loadTile, Base::seg, Base::source, Base::stage, Base::v;
+  using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::seg, Base::source, Base::stage, Base::v;
   static constexpr int STAGES = S::STAGES, GROUPS = S::GROUPS;
   // Tile n completes barrier n % BARS: the tile before on that barrier was this group's own, so a
   // wait for a phase cannot mistake one that is two turns back (stages alternate between groups).
@@ -24,7 +24,8 @@ struct HeadtailCausal : OwnRows<T, D, true> {
 
   // Tile n into stage s; all copies then arrive at the tile's barrier.
   WEFT_DEVICE void load(int n, int s) {
-    loadTile(n, s);
+    this->loadQueries(n, s);
+    this->loadKeys(n, s);
     // The composed tile: the head keys stay, the tail keys are renewed.
     const int first = (item.firstBlock + n) * 64, edge = c.head + c.tail, ks = (int)c.k.row, vs = (int)c.v.row;
     unsigned char* to = stage(s);

@@ -1,8 +1,9 @@
 // Encoder form: a thread block takes one item (a run of tiles of one segment) of one query head. Tile n lives in
 // stage n % STAGES, and two groups of 128 threads work on it side by side:
 //   rows     the tile's own rows, over local and global keys; writes their output
-//   globals  the global rows over the tile's keys; does all loads, and at the end the merge
-// FULL + s: the loads of a stage have landed. FREE + s: rows has done with it, so globals may load over it once it
+//   globals  the global rows over the tile's keys; does the loads, and at the end the merge
+// GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). FULL + s: so have
+// the loads of a stage. FREE + s: rows has done with it, so globals may load over it once it
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
 // merge goes on while rows writes the last tiles.
 #pragma once
@@ -16,8 +17,8 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
   using S = typename Base::S;
   using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
   static constexpr int STAGES = S::STAGES;
-  static constexpr int FULL = 0, FREE = STAGES, GLOBALS = 2 * STAGES, SCORED = GLOBALS + 1;
-  static_assert(SCORED < 16, "room for barriers");
+  static constexpr int FULL = 0, FREE = STAGES, GLOBALS = 2 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
+  static_assert(INBOX < 16, "room for barriers");
 
   WEFT_DEVICE HeadtailEncoder(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
@@ -30,23 +31,36 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
       }
       barrierInit(barrier(GLOBALS), 128);
       barrierInit(barrier(SCORED), 4);
+      if (remote && this->meets()) {
+        barrierInit(barrier(INBOX), 1);
+        clusterShowBarriers();
+        barrierExpect(barrier(INBOX), this->inboxBytes());
+      }
     }
     __syncthreads();
-    launchWait();
-    launchNext();
+    if (remote && this->meets()) clusterArrive();
     if (group == 0) {
       // More is alive in rows; with 144 and 112, globals spills.
       if (D == 64) moreRegisters<136>();
+      launchWait();
+      launchNext();
       rows();
     } else {
       if (D == 64) fewerRegisters<120>();
+      this->startItem();
+      launchWait();
+      launchNext();
       globals();
     }
   }
 
   WEFT_DEVICE void rows() {
-    const bool meets = remote && this->meets();
-    if (meets) clusterArriveRelaxed();  // has nothing to show to other thread blocks
+    if (item.blocks > 0) this->loadQueries(0, 0);
+    this->loadGlobalKeys();
+    barrierArriveCopies(barrier(GLOBALS));
+    // The next tiles: what the first needs is on its way, and not held up by them.
+#pragma unroll 1
+    for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) load(n, n);
     barrierWait(barrier(GLOBALS), 0);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
@@ -62,26 +76,19 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
           [&] { barrierWait(barrier(SCORED), n & 1); });
       barrierArrive(barrier(FREE + s));  // each lane for itself: racecheck sees no order through another's arrival
     }
-    if (meets) {
-      clusterWait();
-      clusterArriveRelaxed();
-      clusterWait();
-    }
+    if (remote && this->meets()) clusterWait();
   }
 
-  // Tile n into stage s; all copies then arrive at its barrier.
+  // Tile n into stage s, but for Q of the first, which rows loads apart; all copies then arrive at its barrier.
   WEFT_DEVICE void load(int n, int s) {
-    this->loadTile(n, s);
+    this->loadKeys(n, s);
+    if (n > 0) this->loadQueries(n, s);
     barrierArriveCopies(barrier(FULL + s));
   }
 
   WEFT_DEVICE void globals() {
-    this->loadGlobals();
-    barrierArriveCopies(barrier(GLOBALS));
-#pragma unroll 1
-    for (int n = 0; n < STAGES - 1 && n < item.blocks; ++n) load(n, n);
-    this->startItem();
-    barrierWait(barrier(GLOBALS), 0);
+    this->loadGlobalQueries();
+    if (item.blocks > 0) load(0, 0);
     // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
     int s = 0, phase = 0, before = STAGES - 1, freed = 1;
 #pragma unroll 1
@@ -101,7 +108,7 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
     }
     if (remote) {
       const int last = item.blocks - 1;
-      this->finish([&] { return last < 0 || barrierTest(barrier(FREE + last % STAGES), last / STAGES & 1); });
+      this->finish(INBOX, [&] { return last < 0 || barrierTest(barrier(FREE + last % STAGES), last / STAGES & 1); });
     }
   }
 };

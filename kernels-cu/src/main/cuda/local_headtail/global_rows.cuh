@@ -49,8 +49,9 @@ struct GlobalRows : OwnRows<T, D, false> {
     }
   }
 
-  WEFT_DEVICE void loadGlobals() {
-    loadGlobal(smem + S::BOX, q, (int)c.q.row);
+  WEFT_DEVICE void loadGlobalQueries() { loadGlobal(smem + S::BOX, q, (int)c.q.row); }
+
+  WEFT_DEVICE void loadGlobalKeys() {
     loadGlobal(smem, k, (int)c.k.row);
     loadGlobal(smem + S::TILE, v, (int)c.v.row);
   }
@@ -133,7 +134,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     top0 = quadMax(top0);
     top1 = quadMax(top1);
     if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
-      float n0 = fmaxf(m0, top0), n1 = fmaxf(m1, top1);
+      float n0 = fmaxf(m0, ceilf(top0)), n1 = fmaxf(m1, ceilf(top1));
       float a0 = SoftmaxState::weight(m0, n0), a1 = SoftmaxState::weight(m1, n1);
       m0 = n0, m1 = n1;
       l0 *= a0, l1 *= a1;
@@ -164,43 +165,38 @@ struct GlobalRows : OwnRows<T, D, false> {
     return c.partials + (((int64_t)(seg.firstItem + index) * c.heads + head) * H + h) * SoftmaxState::FLOATS;
   }
 
-  // State `index` of the segment, half h: in memory, or in the shared memory of the cluster's thread block.
-  WEFT_DEVICE const float* place(int index, int h) {
-    return meets() ? clusterPlace(floats(S::BOX) + h * SoftmaxState::FLOATS, index) : slot(index, h);
-  }
-
   WEFT_DEVICE bool meets() const { return clusterSize() > 1; }
 
   // Closes a part: its state joins those of the item's parts before, in the item's place. The last part of an
-  // item that is the whole segment is the output.
+  // item that is the whole segment is the output. In a cluster an item is a part, and its state stays in registers.
   WEFT_DEVICE void close() {
-    const bool whole = seg.parts == 1 && !meets();
     l0 = quadSum(l0), l1 = quadSum(l1);
-    if (meets()) groupSync(1);  // the place is where Q of the global rows is: all warps have done with it
+    if (meets()) return;
+    const bool last = seg.parts == 1 && part + 1 == split.parts;
 #pragma unroll
     for (int h = 0; h < H; ++h) {
-      float4* at = reinterpret_cast<float4*>(meets() ? floats(S::BOX) + h * SoftmaxState::FLOATS : slot(item.part, h)) + t128;
-      float4 sums = make_float4(m0, m1, l0, l1);
+      float4* at = reinterpret_cast<float4*>(slot(item.part, h)) + t128;
+      SoftmaxState x;
+      x.init();
       if (folded) {
-        const float4 after = sums;
-        sums = at[8 * 128];
-        const typename SoftmaxState::Weights w(sums.x, sums.y, sums.z, sums.w, after);
+        x.sums(at[8 * 128]);
 #pragma unroll
         for (int j = 0; j < 8; ++j) {
-          const float4 x = at[j * 128];
-          float before[4] = {x.x, x.y, x.z, x.w};
-          w.blendTo(before, og[h][j]);
-#pragma unroll
-          for (int e = 0; e < 4; ++e) og[h][j][e] = before[e];
+          const float4 y = at[j * 128];
+          x.acc[j][0] = y.x, x.acc[j][1] = y.y, x.acc[j][2] = y.z, x.acc[j][3] = y.w;
         }
+        x.scaleTo(fmaxf(x.m0, m0), fmaxf(x.m1, m1));
+      } else {
+        x.m0 = m0, x.m1 = m1;
       }
-      if (whole && part + 1 == split.parts) {
-        emit(og[h], sums, h * 8);
+      x.add(og[h], m0, m1, l0, l1);
+      if (last) {
+        emit(x.acc, x.sums(), h * 8);
         continue;
       }
 #pragma unroll
-      for (int j = 0; j < 8; ++j) at[j * 128] = make_float4(og[h][j][0], og[h][j][1], og[h][j][2], og[h][j][3]);
-      at[8 * 128] = sums;
+      for (int j = 0; j < 8; ++j) at[j * 128] = make_float4(x.acc[j][0], x.acc[j][1], x.acc[j][2], x.acc[j][3]);
+      at[8 * 128] = x.sums();
     }
     folded = true;
     reset();

@@ -8,11 +8,10 @@
 // TFLOP/s: memory is the limit, at 34 % of the tensor cores. The exponentials come next: 3 * 64 a token and head, at
 // 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
 //   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
-//     n = 65,536: encoder 12 x 64 1.105, 16 x 128 1.04; causal 1.07, 1.06
-//     12 x 64: n = 16,384 encoder 1.30, causal 1.14; n = 4,096 17.1 and 9.5 us; n = 1,024 9.3 and 4.7 us
-//   Without the merge of the global rows the encoder takes 1.054 at 65,536, 1.18 at 16,384, 12.6 us and 6.0 us. Of
-//   its thread blocks at 65,536 some end after 100 us, the last after 148: multiprocessors get unequal shares of the
-//   memory, and what is summed where is fixed.
+//     n = 65,536: encoder 12 x 64 1.09, 16 x 128 1.04; causal 1.07, 1.06
+//     12 x 64: n = 16,384 encoder 1.27, causal 1.14; n = 4,096 14 and 9.5 us; n = 1,024 6.9 and 4.7 us
+//   Of the encoder's thread blocks at 65,536 some end after 100 us, the last after 135: multiprocessors get unequal
+//   shares of the memory, and what is summed where is fixed. The merge takes 4 us after the last has arrived.
 //
 // Launch: encoder 256 threads, causal 2 * headDim; dynamic shared memory HeadtailShape<..>::BYTES
 // (sm_90a and the sm_80 form differ); blockIdx.x = item * heads + head, or, in clusters of C, with
@@ -20,6 +19,7 @@
 // packing->localItems leave at once, so the grid may have room for more.
 //   partials: room for items * heads * (headDim / 64) * 4608 floats (encoder with head + tail > 0)
 //   counters: items * heads * 2, zero before and after
+// Clusters: at most 8 thread blocks, at most 2 tiles an item.
 // Rows of q, k, v, out start at 16 bytes: pointers aligned, strides multiples of 8 elements.
 #include "causal.cuh"
 #include "encoder.cuh"

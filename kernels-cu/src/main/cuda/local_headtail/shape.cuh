@@ -17,10 +17,10 @@ struct HeadtailShape {
   static constexpr int STAGES = HOPPER && !CAUSAL ? 3 : 2;
   static constexpr int TILE = HALVES * TILE_BYTES;
   static constexpr int STAGE = (CAUSAL ? 5 : 3) * TILE;  // Q, K, V (causal: and the composed K, V of the earlier keys)
-  // K, V, Q of the global tokens. Where Q lies, and on, a state of the global rows for the cluster.
-  static constexpr int BOX = 2 * TILE;
-  static constexpr int BOX_END = BOX + (HOPPER ? HALVES * SoftmaxState::FLOATS * 4 : TILE);
-  static constexpr int STAGES_AT = CAUSAL ? 0 : (BOX_END + 1023) / 1024 * 1024;
+  static constexpr int BOX = 2 * TILE;  // after K and V of the global tokens: their Q
+  static constexpr int STAGES_AT = CAUSAL ? 0 : BOX + TILE;
+  // Thread blocks of a cluster send each other states of the global rows, to where the last stage is.
+  static constexpr int CLUSTER = 8, CLUSTER_TILES = STAGES - 1, INBOX = STAGES_AT + CLUSTER_TILES * STAGE;
   static constexpr int GATES = STAGES_AT + STAGES * STAGE;  // [STAGES][64] as loaded
   // [2][2][64] log weights for global rows: even and odd tiles; other blocks, own block
   static constexpr int COL_LOG = GATES + STAGES * 256;

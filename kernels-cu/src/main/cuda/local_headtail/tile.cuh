@@ -109,18 +109,23 @@ struct HeadtailTile {
     }
   }
 
-  // Q, K, V and the gates of tile n of the item into stage s.
-  WEFT_DEVICE void loadTile(int n, int s) {
+  // K, V and the gates of tile n of the item into stage s.
+  WEFT_DEVICE void loadKeys(int n, int s) {
     const int first = (item.firstBlock + n) * 64, end = seg.keys - first;
-    const int qs = (int)c.q.row, ks = (int)c.k.row, vs = (int)c.v.row;
+    const int ks = (int)c.k.row, vs = (int)c.v.row;
     unsigned char* to = stage(s);
     loadRows<true>(to + S::TILE, source(k, ks, first), ks, 0, end);
-    loadRows<true>(to, source(q, qs, first), qs, before - first, end);
     loadRows<true>(to + 2 * S::TILE, source(v, vs, first), vs, 0, end);
     if (gate != nullptr && t128 < 64) {
       copy4(floats(S::GATES) + s * 64 + t128, gate + (first + t128) * c.gate.row,
             t128 >= before - first && t128 < end);
     }
+  }
+
+  // Q of tile n of the item into stage s.
+  WEFT_DEVICE void loadQueries(int n, int s) {
+    const int first = (item.firstBlock + n) * 64, qs = (int)c.q.row;
+    loadRows<true>(stage(s), source(q, qs, first), qs, before - first, seg.keys - first);
   }
 
   // ---- products, for this thread's warp

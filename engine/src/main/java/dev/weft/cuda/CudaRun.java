@@ -67,6 +67,7 @@ final class CudaRun implements BoundRun {
             plan.capacity.segments(),
             cached,
             aligned(operands),
+            Views.rowStride(operands.q()) > spec.headDim(),
             device.kernels());
     workspace = new Workspace(device);
     try {

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
  */
 final class HeadTailCuts implements Cuts {
   private static final int MOST_RUN = 16;
-  private static final int MOST_CLUSTER = 16;
+  private static final int MOST_CLUSTER = 8;
 
   private final int heads;
   private final int headDim;
@@ -42,8 +42,10 @@ final class HeadTailCuts implements Cuts {
     if (!free && shape.segments() == 1) {
       Split split = Split.of(Math.toIntExact(shape.keys()), spec.heads(), spec.headDim());
       int size = Integer.highestOneBit(2 * split.parts() - 1);
-      boolean fits = size * spec.heads() <= Split.slots(spec.headDim()) * 15 / 16;
-      if (split.spans() == 1 && size > 1 && size <= MOST_CLUSTER && fits && clusters.test(size)) {
+      boolean fits = size * spec.heads() <= Split.slots(spec.headDim());
+      // More tiles would lie where the other thread blocks send their sums.
+      boolean small = Math.ceilDiv(split.tiles(), split.parts()) <= Split.LEAST;
+      if (small && size > 1 && size <= MOST_CLUSTER && fits && clusters.test(size)) {
         cluster = size;
       }
     }

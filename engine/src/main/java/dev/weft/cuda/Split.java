@@ -15,8 +15,15 @@ record Split(int tiles, int parts, int spans) {
   /** Thread blocks of 64 elements a head that an H100 holds at once; half as many of 128. */
   private static final int SLOTS = 264;
 
-  /** Tiles of a part of a short segment; longer ones take more. */
-  private static final int LEAST = 2;
+  /** Tiles of a segment that a cluster may take; tiles of its parts. */
+  private static final int SHORT = 16;
+
+  static final int LEAST = 2;
+
+  /** Tiles of a part of a longer segment, at least, for 64 and for 128 elements a head. */
+  private static final int LONG = 3;
+
+  private static final int WIDE = 8;
 
   /** Thread blocks that the rule for headDim takes as one wave. */
   static int slots(int headDim) {
@@ -26,9 +33,9 @@ record Split(int tiles, int parts, int spans) {
   static Split of(int length, int heads, int headDim) {
     int tiles = Math.ceilDiv(length, TILE);
     int most = slots(headDim) / heads;
-    int least = headDim != 64 ? 4 * LEAST : tiles <= 16 ? LEAST : 2 * LEAST;
+    int least = tiles <= SHORT ? LEAST : headDim == TILE ? LONG : WIDE;
     int parts = Math.max(1, Math.min(Math.ceilDiv(tiles, least), most));
-    int width = tiles <= 64 ? 16 : 4;
+    int width = tiles <= 64 && parts <= 16 ? 16 : 4;
     return new Split(tiles, parts, Math.ceilDiv(parts, width));
   }
 
