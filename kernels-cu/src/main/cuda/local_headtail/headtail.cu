@@ -9,7 +9,7 @@
 // 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
 //   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
 //     n = 65,536: encoder 12 x 64 1.09, 16 x 128 1.04; causal 1.07, 1.06
-//     12 x 64: n = 16,384 encoder 1.27, causal 1.14; n = 4,096 14 and 9.5 us; n = 1,024 6.9 and 4.7 us
+//     12 x 64: n = 16,384 encoder 1.25, causal 1.13; n = 4,096 14.4 and 9.2 us; n = 1,024 7.2 and 4.6 us
 //   Of the encoder's thread blocks at 65,536 some end after 100 us, the last after 135: multiprocessors get unequal
 //   shares of the memory, and what is summed where is fixed. The merge takes 4 us after the last has arrived.
 //
