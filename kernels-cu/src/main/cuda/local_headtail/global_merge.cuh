@@ -13,8 +13,8 @@ template <class T, int D>
 struct GlobalMerge : GlobalRows<T, D> {
   using Base = GlobalRows<T, D>;
   using S = typename Base::S;
-  using Base::barrier, Base::c, Base::emit, Base::floats, Base::head, Base::item, Base::lane, Base::m0, Base::m1, Base::l0,
-      Base::l1, Base::meets, Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128, Base::warp;
+  using Base::barrier, Base::c, Base::emit, Base::floats, Base::head, Base::item, Base::m0, Base::m1, Base::l0, Base::l1,
+      Base::meets, Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128;
   static constexpr int COLUMNS = S::HALVES;
   static constexpr int SHARES = 8;  // of the output's columns: COLUMNS groups of 8 each
   static constexpr int POLLS = 64;  // at the counter, after the item's rows are written

@@ -15,14 +15,16 @@ record Split(int tiles, int parts, int spans) {
   /** Thread blocks of 64 elements a head that an H100 holds at once; half as many of 128. */
   private static final int SLOTS = 264;
 
-  /** Tiles of a segment that a cluster may take; tiles of its parts. */
+  /** Most tiles of a segment that a cluster may take. */
   private static final int SHORT = 16;
 
+  /** Tiles of a part of such a segment, at least. */
   static final int LEAST = 2;
 
-  /** Tiles of a part of a longer segment, at least, for 64 and for 128 elements a head. */
+  /** Tiles of a part of a longer segment, at least, where a head has 64 elements. */
   private static final int LONG = 3;
 
+  /** The same where it has 128. */
   private static final int WIDE = 8;
 
   /** Thread blocks that the rule for headDim takes as one wave. */

@@ -82,6 +82,26 @@ class PackingTest {
     assertInstanceOf(RowPath.class, path(spec.routed(17), 1000, 1000, KERNELS));
   }
 
+  /** Long encoder calls wait for the launch before where beginning beside its end costs. */
+  @Test
+  void overlaps() {
+    AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
+    AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
+    assertTrue(overlaps(small, 65_536, false));
+    assertFalse(overlaps(small, 65_536, true));
+    assertFalse(overlaps(large, 65_536, false));
+    assertTrue(overlaps(small, 16_384, true));
+    assertTrue(overlaps(large, 4_096, false));
+    assertTrue(overlaps(small.causal(true), 65_536, true));
+    assertTrue(overlaps(large.causal(true), 65_536, true));
+  }
+
+  private static boolean overlaps(AttentionSpec.Builder builder, int n, boolean tokensFirst) {
+    AttentionSpec spec = builder.build();
+    Shape shape = new Shape(DType.F16, DType.F16, n, n, 1, false, true, tokensFirst, KERNELS);
+    return new HeadTailPath().launches(spec, shape).get(0).overlaps();
+  }
+
   private static Path path(
       AttentionSpec.Builder builder, int queries, int keys, KernelFacts facts) {
     AttentionSpec spec = builder.build();

@@ -43,6 +43,9 @@ public final class DeviceReport {
               AttentionSpec.builder(2, dim).causal(causal).threshold(0.3f);
           AttentionSpec headTail = local.headTail(32, 32).build();
           calls.add(of(headTail, dtype).segments(0, 130, 130, 131, 455).build());
+          // Alone, a short segment goes to a cluster of thread blocks: here of 4 and of 8.
+          calls.add(of(headTail, dtype).segments(0, 455).build());
+          calls.add(of(headTail, dtype).segments(0, 1000).build());
           for (int block : new int[] {48, 128, 2000}) {
             AttentionSpec blocks = local.block(block).headTail(16, 70).build();
             calls.add(of(blocks, dtype).segments(0, 130, 130, 131, 455).build());
