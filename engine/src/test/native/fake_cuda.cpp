@@ -890,10 +890,12 @@ void headtail(const Launch& l, const Call& call) {
   int64_t blocks = int64_t(p.localItems) * c.heads;
   checkGrid(l, blocks, 1, 1, c.causal ? 2 * c.headDim : 256, HEADTAIL_SHARED[(c.headDim == 64 ? 0 : 2) + c.causal]);
   CHECK(l.x == blocks && p.localItems % int(l.cluster) == 0, "%u thread blocks in clusters of %u for %d items and %d heads", l.x, l.cluster, p.localItems, c.heads);
+  CHECK(k.form != "long" || l.cluster == 1, "%s in clusters of %u", k.name.c_str(), l.cluster);
   checkItems(p, int(l.cluster));
-  if (!c.causal && c.head + c.tail > 0) {
-    needs("partial results", c.partials, size_t(blocks) * (c.headDim / 64) * 4608 * 4);
-    for (int x : read<int>("counters", c.counters, size_t(blocks) * 2)) CHECK(x == 0, "a counter is %d, expected 0", x);
+  if (!c.causal) {
+    bool sums = c.head + c.tail > 0;
+    if (sums) needs("partial results", c.partials, size_t(blocks) * (64 * c.headDim + 128) * 4);
+    for (int x : read<int>("counters", c.counters, 2 + (sums ? size_t(blocks) * 2 : 0))) CHECK(x == 0, "a counter is %d, expected 0", x);
   }
   const Answer& answer = solved(p);
   write(p, answer, everyRow);
@@ -1297,7 +1299,7 @@ std::map<std::string, Kernel> kernelsByName() {
     if (parts & HALF_TYPE) types = {weft::F16, weft::BF16};
     if (parts & WIDE_DIM) dims = {64, 128, 256};
     if (parts & TILE_DIM) dims = {64, 128};
-    if (parts & FORM) forms = {"encoder", "causal"};
+    if (parts & FORM) forms = {"encoder", "long", "causal"};
     if (parts & CHOICES) choices = {4, 8, 16};
     for (auto& form : forms) for (int type : types) for (int dim : dims) for (int choice : choices) {
       Kernel k;

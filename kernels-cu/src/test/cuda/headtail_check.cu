@@ -49,7 +49,7 @@ static Kernel shaped(void (*f)(const Call), bool hopper) {
   return k;
 }
 
-static Kernel kernelOf(bool bf16, int d, bool causal) {
+static Kernel kernelOf(bool bf16, int d, bool causal, bool lengthy = false) {
   cudaFuncAttributes a;
   CK(cudaFuncGetAttributes(&a, (const void*)headtail_encoder_f16_d64_b64));
   bool hopper = a.ptxVersion >= 90;
@@ -58,6 +58,9 @@ static Kernel kernelOf(bool bf16, int d, bool causal) {
                               : shaped<64, false>(bf16 ? headtail_encoder_bf16_d64_b64 : headtail_encoder_f16_d64_b64, hopper)
              : causal ? shaped<128, true>(bf16 ? headtail_causal_bf16_d128_b64 : headtail_causal_f16_d128_b64, hopper)
                       : shaped<128, false>(bf16 ? headtail_encoder_bf16_d128_b64 : headtail_encoder_f16_d128_b64, hopper);
+  if (lengthy) {
+    k.f = d == 64 ? bf16 ? headtail_long_bf16_d64_b64 : headtail_long_f16_d64_b64 : bf16 ? headtail_long_bf16_d128_b64 : headtail_long_f16_d128_b64;
+  }
   CK(cudaFuncSetAttribute((const void*)k.f, cudaFuncAttributeMaxDynamicSharedMemorySize, k.shared));
   CK(cudaFuncSetAttribute((const void*)k.f, cudaFuncAttributePreferredSharedMemoryCarveout, 100));
   if (hopper) CK(cudaFuncSetAttribute((const void*)k.f, cudaFuncAttributeNonPortableClusterSizeAllowed, 1));
@@ -98,7 +101,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   }
   // Runs without global rows to sum (causal, local alone) may be cut anywhere.
   int run = (int)std::max(1L, std::min(16L, (tiles * heads + slots - 1) / slots));
-  if (tiles * heads > 16L * slots && tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
+  if (tiles * heads > 8L * slots && tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
   // Spans where there are items enough, but for segments whose spans are too long to fill in between.
@@ -148,8 +151,8 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   return p;
 }
 
-static size_t partialFloats(int items, int heads, int d) { return (size_t)items * heads * (d / 64) * SoftmaxState::FLOATS; }
-static size_t counterInts(int items, int heads) { return (size_t)items * heads * 2; }
+static size_t partialFloats(int items, int heads, int d) { return (size_t)items * heads * (64 * d + 128); }
+static size_t counterInts(int items, int heads) { return (size_t)items * heads * 2 + 2; }
 
 // ---- one problem
 
@@ -161,6 +164,11 @@ struct Spec {
   float threshold = 0.f, queryScale = 1.f;
   int granularity = 0, spareItems = 3;
 };
+
+// Whether a call takes the kernels that keep thread blocks side by side, as the engine chooses.
+static bool lengthy(const Spec& s) {
+  return !s.causal && s.lengths.size() == 1 && (long)s.lengths[0].keys / 64 * s.heads > 8L * (s.d == 64 ? 264 : 132);
+}
 
 static uint32_t seed = 1;
 static float uniform() {
@@ -219,7 +227,7 @@ struct Problem {
 
   explicit Problem(const Spec& spec, bool random = true) : s(spec) {
     plan = planOf(s.lengths, s.heads, s.d, s.causal, s.head + s.tail > 0, s.granularity);
-    kernel = kernelOf(s.bf16, s.d, s.causal);
+    kernel = kernelOf(s.bf16, s.d, s.causal, lengthy(s));
     size_t nq = (size_t)plan.queries * s.heads * s.d, nk = (size_t)plan.keys * s.kvHeads * s.d;
     auto fill = [&](std::vector<uint16_t>& x, size_t n, float scale) {
       x.resize(n);
@@ -246,6 +254,7 @@ struct Problem {
     if (s.lse) c.logSumExp = {lse + GUARD, plan.queries, 1};
     std::vector<Packing> pk(1);
     pk[0].segments = (int)plan.segments.size(), pk[0].queries = plan.queries, pk[0].localItems = (int)plan.items.size();
+    for (auto& x : plan.segments) pk[0].blocks += (x.keys + 63) / 64;
     c.packing = upload(pk);
     c.segments = upload(plan.segments);
     std::vector<Item> items = plan.items;
@@ -610,7 +619,7 @@ static void bench(const char* name, Spec s, int sets) {
   Plan plan = planOf(s.lengths, s.heads, s.d, s.causal, s.head + s.tail > 0, s.granularity);
   tiny.lengths = same({64});
   Problem p(tiny);
-  p.s = s, p.plan = plan;
+  p.s = s, p.plan = plan, p.kernel = kernelOf(s.bf16, s.d, s.causal, lengthy(s));
   size_t nq = (size_t)plan.queries * s.heads * s.d, nk = (size_t)plan.keys * s.kvHeads * s.d;
   std::vector<Call> calls;
   for (int i = 0; i < sets; ++i) {
@@ -628,6 +637,7 @@ static void bench(const char* name, Spec s, int sets) {
   }
   std::vector<Packing> pk(1);
   pk[0].segments = (int)plan.segments.size(), pk[0].queries = plan.queries, pk[0].localItems = (int)plan.items.size();
+  for (auto& x : plan.segments) pk[0].blocks += (x.keys + 63) / 64;
   Packing* packing = p.upload(pk);
   Segment* segments = p.upload(plan.segments);
   std::vector<Item> items = plan.items;

@@ -178,6 +178,23 @@ WEFT_DEVICE unsigned long long readOrdered(const unsigned long long* counter) {
   return x;
 }
 
+// Adds and reads in no order with other memory.
+WEFT_DEVICE void addRelaxed(unsigned long long* counter, unsigned long long x) {
+  asm volatile("red.relaxed.gpu.global.add.u64 [%0], %1;" ::"l"(counter), "l"(x) : "memory");
+}
+
+WEFT_DEVICE unsigned addRelaxed(unsigned* counter, unsigned x) {
+  unsigned old;
+  asm volatile("atom.relaxed.gpu.global.add.u32 %0, [%1], %2;" : "=r"(old) : "l"(counter), "r"(x) : "memory");
+  return old;
+}
+
+WEFT_DEVICE unsigned readRelaxed(const unsigned* counter) {
+  unsigned x;
+  asm volatile("ld.relaxed.gpu.global.u32 %0, [%1];" : "=r"(x) : "l"(counter) : "memory");
+  return x;
+}
+
 WEFT_DEVICE int multiprocessors() {
   int n;
   asm("mov.u32 %0, %%nsmid;" : "=r"(n));

@@ -2,22 +2,24 @@
 // stage n % STAGES, and two groups of 128 threads work on it side by side:
 //   rows     the tile's own rows, over local and global keys; writes their output
 //   globals  the global rows over the tile's keys; does the loads, and at the end the merge
-// GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). FULL + s: so have
-// the loads of a stage. FREE + s: rows has done with it, so globals may load over it once it
+// GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). KEYS + s: so have
+// K and V of a stage, QUERIES + s: Q. FREE + s: rows has done with it, so globals may load over it once it
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
 // merge goes on while rows writes the last tiles.
 #pragma once
 #include "global_merge.cuh"
+#include "pace.cuh"
 
 namespace weft {
 
-template <class T, int D>
-struct HeadtailEncoder : GlobalMerge<T, D> {
-  using Base = GlobalMerge<T, D>;
+template <class T, int D, bool LONG>
+struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
+  using Base = GlobalMerge<T, D, LONG>;
   using S = typename Base::S;
   using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
-  static constexpr int STAGES = S::STAGES;
-  static constexpr int FULL = 0, FREE = STAGES, GLOBALS = 2 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
+  static constexpr int STAGES = S::STAGES, LATER = 0;
+  static constexpr bool PACED = LONG && WEFT_WGMMA;  // the other form has no registers for it
+  static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
 
   WEFT_DEVICE HeadtailEncoder(const Call& call, unsigned char* shared) : Base(call, shared) {}
@@ -26,7 +28,8 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
     if (!this->begin()) return;
     if (threadIdx.x == 0) {
       for (int s = 0; s < STAGES; ++s) {
-        barrierInit(barrier(FULL + s), 128);
+        barrierInit(barrier(KEYS + s), 128);
+        barrierInit(barrier(QUERIES + s), 128);
         barrierInit(barrier(FREE + s), 128);
       }
       barrierInit(barrier(GLOBALS), 128);
@@ -55,17 +58,21 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
   }
 
   WEFT_DEVICE void rows() {
-    if (item.blocks > 0) this->loadQueries(0, 0);
+    if (item.blocks > 0) loadQueries(0, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
     // The next tiles: what the first needs is on its way, and not held up by them.
 #pragma unroll 1
-    for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) load(n, n);
+    for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) {
+      loadKeys(n, n);
+      loadQueries(n, n);
+    }
     barrierWait(barrier(GLOBALS), 0);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
       const int s = (unsigned)n % STAGES;
-      barrierWait(barrier(FULL + s), (unsigned)n / STAGES & 1);
+      barrierWait(barrier(KEYS + s), (unsigned)n / STAGES & 1);
+      barrierWait(barrier(QUERIES + s), (unsigned)n / STAGES & 1);
       fenceForTensorCores();
       this->ownRows(
           s, item.firstBlock + n, smem, smem + S::TILE, [] {},
@@ -79,33 +86,46 @@ struct HeadtailEncoder : GlobalMerge<T, D> {
     if (remote && this->meets()) clusterWait();
   }
 
-  // Tile n into stage s, but for Q of the first, which rows loads apart; all copies then arrive at its barrier.
-  WEFT_DEVICE void load(int n, int s) {
-    this->loadKeys(n, s);
-    if (n > 0) this->loadQueries(n, s);
-    barrierArriveCopies(barrier(FULL + s));
+  // K, V and the gates of tile n into stage s; all copies so far then arrive at its barrier.
+  WEFT_DEVICE void loadKeys(int n, int s) {
+    Base::loadKeys(n, s);
+    barrierArriveCopies(barrier(KEYS + s));
+  }
+
+  WEFT_DEVICE void loadQueries(int n, int s) {
+    Base::loadQueries(n, s);
+    barrierArriveCopies(barrier(QUERIES + s));
   }
 
   WEFT_DEVICE void globals() {
     this->loadGlobalQueries();
-    if (item.blocks > 0) load(0, 0);
+    if (item.blocks > 0) loadKeys(0, 0);
     // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
+    // With three stages its queries follow one tile later: so the last keys come early, and the merge goes on while the
+    // last rows do.
     int s = 0, phase = 0, before = STAGES - 1, freed = 1;
+    Pace pace;
+    if constexpr (PACED) pace.start(this->c, S::PER_SM, this->t128 == 96);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
       const int next = n + STAGES - 1;
-      barrierWait(barrier(FULL + s), phase);
+      barrierWait(barrier(KEYS + s), phase);
       fenceForTensorCores();
       this->keys(s, item.firstBlock + n, [&] {
+        if constexpr (PACED) pace.wait(this->c, n);
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
         if (next < item.blocks) {
           if (n > 0) barrierWait(barrier(FREE + before), freed);
-          load(next, before);
+          loadKeys(next, before);
         }
+        const int rows = next - LATER;
+        if (rows >= STAGES - 1 && rows < item.blocks) loadQueries(rows, before >= LATER ? before - LATER : STAGES - 1);
       });
+      if constexpr (PACED) pace.step(this->c);
       if (++s == STAGES) s = 0, phase ^= 1;
       if (++before == STAGES) before = 0, freed ^= 1;
     }
+    if constexpr (PACED) pace.end(this->c);
     if (remote) {
       const int last = item.blocks - 1;
       this->finish(INBOX, [&] { return last < 0 || barrierTest(barrier(FREE + last % STAGES), last / STAGES & 1); });

@@ -9,120 +9,140 @@
 
 namespace weft {
 
-template <class T, int D>
-struct GlobalMerge : GlobalRows<T, D> {
-  using Base = GlobalRows<T, D>;
+template <class T, int D, bool LONG>
+struct GlobalMerge : GlobalRows<T, D, LONG> {
+  using Base = GlobalRows<T, D, LONG>;
   using S = typename Base::S;
   using Base::barrier, Base::c, Base::emit, Base::floats, Base::head, Base::item, Base::m0, Base::m1, Base::l0, Base::l1,
       Base::meets, Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128;
-  static constexpr int COLUMNS = S::HALVES;
-  static constexpr int SHARES = 8;  // of the output's columns: COLUMNS groups of 8 each
-  static constexpr int POLLS = 64;  // at the counter, after the item's rows are written
-  static constexpr int GROUP = 128 * 16;  // bytes of a column group
-  static constexpr int SUMS = 32 * 16;    // of sums that are sent, once for the four threads of a row
-  static_assert(SHARES * COLUMNS * GROUP + S::CLUSTER * SUMS <= S::STAGE, "room for what a cluster sends");
+  using Bytes = typename Base::Bytes;
+  static constexpr int COLUMNS = S::HALVES;  // column groups of two shares
+  static constexpr int SHARES = 16;          // of the output's columns, four of each of COLUMNS groups
+  static constexpr int AHEAD = 12;  // states in flight
+  static constexpr int POLLS = 64;           // at the counter, after the item's rows are written
+  static constexpr int GROUP = Bytes::GROUP, SUMS = Bytes::SUMS;
+  static_assert(SHARES / 2 * COLUMNS * GROUP + S::CLUSTER * SUMS <= S::STAGE, "room for what a cluster sends");
 
   WEFT_DEVICE GlobalMerge(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
-  // written(): whether the item's rows are all written; inbox: the barrier that counts what is sent here.
+  // written(): whether the item's rows are all written, and the stages free; inbox: the barrier that counts what is
+  // sent here.
   template <class Written>
   WEFT_DEVICE void finish(int inbox, Written written) {
     if (meets()) {
       clusterWait();  // all have made their barriers
       if (item.blocks > 0) send(inbox);
       barrierWaitCluster(barrier(inbox), 0);
-      const int owned = SHARES / clusterSize();
+      const int owned = SHARES / 2 / clusterSize(), stride = owned * COLUMNS * GROUP + SUMS;
+#pragma unroll 1
       for (int k = 0; k < owned; ++k) {
-        fold(clusterRank() + k * clusterSize(), smem + S::INBOX, owned * COLUMNS * GROUP + SUMS,
-             k * COLUMNS * GROUP + t128 * 16, owned * COLUMNS * GROUP + (t128 >> 2) * 16, split.parts);
+        const unsigned char* from = smem + S::INBOX;
+        fold<S::CLUSTER, 2>(2 * (clusterRank() + k * clusterSize()), from + k * COLUMNS * GROUP, from + stride - SUMS, stride,
+                            split.parts);
       }
       return;
     }
     if (seg.parts == 1) return;
-    bool stays = false;
     int* todo = reinterpret_cast<int*>(floats(S::COL_LOG));
     groupSync(1);
-    if (t128 == 0) *todo = arrive(sharesOf(item.part), written, stays);
+    if (t128 == 0) *todo = arrive(sharesOf(item.part), written);
     groupSync(1);
+#pragma unroll 1
     for (int shares = *todo; shares != 0; shares &= shares - 1) {
-      const int share = __ffs(shares) - 1, j = share * COLUMNS;
-      fold(share, reinterpret_cast<const unsigned char*>(slot(0, j >> 3)), c.heads * S::HALVES * SoftmaxState::FLOATS * 4,
-           (j & 7) * GROUP + t128 * 16, 8 * GROUP + t128 * 16, seg.parts);
+      const int share = __ffs(shares) - 1;
+      const unsigned char* from = slot(0);
+      fold<AHEAD, 1>(share, from + (share >> 1) * COLUMNS * GROUP, from + Bytes::ALL - SUMS, c.heads * Bytes::ALL, seg.parts);
     }
-    if (stays) leave(0);
   }
 
   // What a cluster sends each of its thread blocks.
   WEFT_DEVICE int inboxBytes() const {
-    return min(splitOf(seg.keys, c.heads, D).parts, clusterSize()) * (SHARES / clusterSize() * COLUMNS * GROUP + SUMS);
+    return min(splitOf(seg.keys, c.heads, D).parts, clusterSize()) * (SHARES / 2 / clusterSize() * COLUMNS * GROUP + SUMS);
   }
 
-  // The item's state to the thread blocks of the cluster, each its shares. Share s belongs to rank s % size.
+  // The item's state to the thread blocks of the cluster: shares 2 s and 2 s + 1 to rank s % size.
   WEFT_DEVICE void send(int inbox) {
-    const int size = clusterSize(), owned = SHARES / size;
-    const unsigned char* to = smem + S::INBOX + item.part * (owned * COLUMNS * GROUP + SUMS);
+    const int size = clusterSize(), owned = SHARES / 2 / size;
+    const unsigned char* const to = smem + S::INBOX + item.part * (owned * COLUMNS * GROUP + SUMS);
+    const int bar = (int)(smem + S::BARRIERS - to) + inbox * 8;  // from there
 #pragma unroll
-    for (int share = 0; share < SHARES; ++share) {
-      const int rank = share & (size - 1), k = share / size;
-      const uint32_t bar = clusterAddress(barrier(inbox), rank);
+    for (int s = 0; s < SHARES / 2; ++s) {
+      const uint32_t at = clusterAddress(to, s & (size - 1));
 #pragma unroll
       for (int x = 0; x < COLUMNS; ++x) {
-        const int j = share * COLUMNS + x;
+        const int j = s * COLUMNS + x;
         const float(&y)[4] = og[j >> 3][j & 7];
-        clusterSend(clusterAddress(to + (k * COLUMNS + x) * GROUP + t128 * 16, rank), bar, make_float4(y[0], y[1], y[2], y[3]));
+        clusterSend(at + (s / size * COLUMNS + x) * GROUP + t128 * 16, at + bar, make_float4(y[0], y[1], y[2], y[3]));
       }
-      if (share < size && t == 0) {
-        clusterSend(clusterAddress(to + owned * COLUMNS * GROUP + (t128 >> 2) * 16, rank), bar, make_float4(m0, m1, l0, l1));
-      }
+      if (s < size && t == 0) clusterSend(at + owned * COLUMNS * GROUP + (t128 >> 2) * 16, at + bar, make_float4(m0, l0, m1, l1));
     }
   }
 
-  // Folds a share of states and writes the output: in the tree of parts and spans, or from left to right where there
-  // is one span, or items are spans. A span has at most four parts, but where it is the only one. State i lies
-  // at i * stride, this thread's columns of the share and its sums in there.
-  WEFT_DEVICE void fold(int share, const unsigned char* from, int64_t stride, int columns, int sums, int states) {
-    constexpr int SPANS = WEFT_WGMMA ? 2 : 1, AHEAD = 4 * SPANS;  // states in flight
+  // Folds W shares of states, from an even one on if two, and writes the output: in the tree of parts and spans, or
+  // from left to right where there is one span, or items are spans. A span has at most four parts, but where it is the
+  // only one. The column groups of state i lie at columns + i * stride, its sums at sums + i * stride; N states are in flight
+  // at once. A thread has one row, the first (t even) or second of its rows in the products, and two columns of each
+  // group and share.
+  template <int N, int W>
+  WEFT_DEVICE void fold(int share, const unsigned char* columns, const unsigned char* sums, int stride, int states) {
+    constexpr int PAIRS = W * COLUMNS;
     const bool flat = split.spans == 1 || states != split.parts;
-    SoftmaxColumns<COLUMNS> all, x;
-    all.init();
-    x.init();
+    const int quad = t128 >> 2, pair = (share & 1) * 2 + (t >> 1), second = t & 1;
+    columns += (quad * 4 + pair) * 16 + second * 8, sums += quad * 16 + second * 8;
+    const int width = flat ? 4 : split.parts / split.spans, rest = flat ? 0 : split.parts - width * split.spans;
+    int start = 0, carry = 0;  // split.spanStart(s), and what the division leaves
+    float2 all[PAIRS], x[PAIRS];
+    float m = negInf(), l = 0.f, k = 0.f;
+#pragma unroll
+    for (int j = 0; j < PAIRS; ++j) all[j] = x[j] = make_float2(0.f, 0.f);
 #pragma unroll 1
-    for (int i = 0; i < (flat ? states : split.spans); i += flat ? AHEAD : SPANS) {
-      SoftmaxColumns<COLUMNS> next[AHEAD];
-      float top0 = all.m0, top1 = all.m1;
+    do {
+      float2 y[N], v[N][PAIRS];
 #pragma unroll
-      for (int s = 0; s < SPANS; ++s) {
-        const int first = flat ? i + 4 * s : split.spanStart(min(i + s, split.spans));
-        const int end = flat ? states : split.spanStart(min(i + s + 1, split.spans));
+      for (int s = 0; s < N / 4; ++s) {
+        const int first = start;
+        start += width;
+        if ((carry += rest) >= split.spans) carry -= split.spans, ++start;
+        const int end = min(start, states);
 #pragma unroll
-        for (int a = 4 * s; a < 4 * s + 4; ++a) {
-          next[a].init();
-          const int at = first + (a & 3);
-          if (at >= end) continue;
-          const unsigned char* state = from + at * stride;
-          next[a].sums(*reinterpret_cast<const float4*>(state + sums));
+        for (int a = 0; a < 4; ++a) {
+          const int64_t at = (int64_t)min(first + a, states - 1) * stride;
+          y[4 * s + a] = *reinterpret_cast<const float2*>(sums + at);
 #pragma unroll
-          for (int j = 0; j < COLUMNS; ++j) {
-            const float4 y = *reinterpret_cast<const float4*>(state + columns + j * GROUP);
-            next[a].acc[j][0] = y.x, next[a].acc[j][1] = y.y, next[a].acc[j][2] = y.z, next[a].acc[j][3] = y.w;
+          for (int j = 0; j < PAIRS; ++j) v[4 * s + a][j] = *reinterpret_cast<const float2*>(columns + at + j / W * GROUP + j % W * 32);
+          if (first + a >= end) y[4 * s + a].x = negInf();
+        }
+      }
+      float top = m;
+#pragma unroll
+      for (int a = 0; a < N; ++a) top = fmaxf(top, y[a].x);
+      const float w = softmaxWeight(m, top);
+      m = top, l *= w, k *= w;
+#pragma unroll
+      for (int j = 0; j < PAIRS; ++j) all[j].x *= w, all[j].y *= w, x[j].x *= w, x[j].y *= w;
+#pragma unroll
+      for (int a = 0; a < N; ++a) {
+        const float w = softmaxWeight(y[a].x, m);
+        k = __fmaf_rn(y[a].y, w, k);
+#pragma unroll
+        for (int j = 0; j < PAIRS; ++j) x[j].x = __fmaf_rn(v[a][j].x, w, x[j].x), x[j].y = __fmaf_rn(v[a][j].y, w, x[j].y);
+        if (flat ? a == N - 1 && start >= states : (a & 3) == 3) {
+          l += k, k = 0.f;
+#pragma unroll
+          for (int j = 0; j < PAIRS; ++j) {
+            all[j].x += x[j].x, all[j].y += x[j].y;
+            x[j] = make_float2(0.f, 0.f);
           }
         }
       }
+    } while (start < states);
+    const int token = second ? this->token1 : this->token0;
+    const float inverse = reciprocal(l);
 #pragma unroll
-      for (int a = 0; a < AHEAD; ++a) top0 = fmaxf(top0, next[a].m0), top1 = fmaxf(top1, next[a].m1);
-      all.scaleTo(top0, top1);
-      x.scaleTo(top0, top1);
-#pragma unroll
-      for (int a = 0; a < AHEAD; ++a) {
-        x.add(next[a]);
-        if ((a & 3) == 3 && !flat) {
-          all.add(x);
-          x.clear();
-        }
-      }
+    for (int j = 0; j < PAIRS; ++j) {
+      emit(token, ((share >> 1) * COLUMNS + j / W) * 8 + j % W * 4 + pair * 2, all[j].x * inverse, all[j].y * inverse);
     }
-    all.add(x);
-    emit(all.acc, all.sums(), share * COLUMNS);
+    if (share == 0 && t < 2) this->emitLog(token, m, l);
   }
 
   // Whether this thread block may wait for others: those after it fit on the device beside it, and those before
@@ -139,39 +159,36 @@ struct GlobalMerge : GlobalRows<T, D> {
   }
 
   using Word = unsigned long long;
-  static constexpr Word LEAVING = (Word)1 << 16;
 
   WEFT_DEVICE Word* counter() const {
-    return reinterpret_cast<Word*>(c.counters) + (int64_t)seg.firstItem * c.heads + head;
+    return reinterpret_cast<Word*>(c.counters) + 1 + (int64_t)seg.firstItem * c.heads + head;
   }
 
-  // Arrives; returns the shares to fold. Leaves too unless it stays until they are folded. The counter holds, from
-  // the lowest bit on, 16 bits each: who has arrived, who has left, which shares were left undone. Zero again when
-  // all have left.
+  // Arrives, and waits for the others if this item has shares; returns the shares to fold. The counter holds how many
+  // have arrived, and from bit 32 on which shares were left undone before the last arrived, who takes both off again:
+  // who has arrived and finds that none has knows that all have.
   template <class Written>
-  WEFT_DEVICE int arrive(int mine, Written written, bool& stays) {
+  WEFT_DEVICE int arrive(int mine, Written written) {
     const unsigned count = seg.parts;
-    const bool leaves = mine == 0;
-    const Word old = addOrdered(counter(), leaves ? LEAVING + 1 : 1);
-    bool complete = (unsigned)(old & 0xffff) == count - 1;
-    if (complete) mine |= (int)(old >> 32);
-    if (leaves) {
-      if ((unsigned)(old >> 16 & 0xffff) == count - 1) *counter() = 0;
-      return mine;
+    const Word old = addOrdered(counter(), 1);
+    if ((unsigned)(old & 0xffff) == count - 1) {
+      const Word undone = old >> 32 << 32;
+      addRelaxed(counter(), -(count + undone));
+      return mine | (int)(undone >> 32);
     }
-    for (int late = mayWait() ? 0 : POLLS; !complete && late < POLLS; late += written()) {
-      complete = (unsigned)(readOrdered(counter()) & 0xffff) == count;
+    if (mine == 0) return 0;
+    for (int late = mayWait() ? 0 : POLLS; late < POLLS; late += written()) {
+      if (complete(readOrdered(counter()))) return mine;
     }
-    stays = complete;
-    // Where the last one arrived before these shares were given up, they are not among those it took.
-    return complete || leave(mine) == count ? mine : 0;
+    const Word undone = (Word)(unsigned)mine << 32;
+    if (!complete(addOrdered(counter(), undone))) return 0;
+    addRelaxed(counter(), -undone);  // the last did not see them
+    return mine;
   }
 
-  // Returns how many had arrived.
-  WEFT_DEVICE unsigned leave(int undone) {
-    const Word old = addOrdered(counter(), LEAVING + ((Word)(unsigned)undone << 32));
-    if ((unsigned)(old >> 16 & 0xffff) == (unsigned)seg.parts - 1) *counter() = 0;
-    return (unsigned)(old & 0xffff);
+  WEFT_DEVICE bool complete(Word counter) const {
+    const unsigned arrived = (unsigned)(counter & 0xffff);
+    return arrived == 0 || arrived == (unsigned)seg.parts;
   }
 };
 

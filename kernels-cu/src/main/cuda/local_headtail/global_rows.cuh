@@ -5,7 +5,8 @@
 
 namespace weft {
 
-template <class T, int D>
+// LONG: never in a cluster.
+template <class T, int D, bool LONG>
 struct GlobalRows : OwnRows<T, D, false> {
   using Base = OwnRows<T, D, false>;
   using S = typename Base::S;
@@ -135,7 +136,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     top1 = quadMax(top1);
     if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
       float n0 = fmaxf(m0, ceilf(top0)), n1 = fmaxf(m1, ceilf(top1));
-      float a0 = SoftmaxState::weight(m0, n0), a1 = SoftmaxState::weight(m1, n1);
+      float a0 = softmaxWeight(m0, n0), a1 = softmaxWeight(m1, n1);
       m0 = n0, m1 = n1;
       l0 *= a0, l1 *= a1;
 #pragma unroll
@@ -160,64 +161,70 @@ struct GlobalRows : OwnRows<T, D, false> {
 
   // ---- states
 
-  // Half h of an item's state in memory.
-  WEFT_DEVICE float* slot(int index, int h) const {
-    return c.partials + (((int64_t)(seg.firstItem + index) * c.heads + head) * H + h) * SoftmaxState::FLOATS;
+  using Bytes = StateBytes<D>;
+
+  // An item's state in memory.
+  WEFT_DEVICE unsigned char* slot(int index) const {
+    return reinterpret_cast<unsigned char*>(c.partials) + ((int64_t)(seg.firstItem + index) * c.heads + head) * Bytes::ALL;
   }
 
-  WEFT_DEVICE bool meets() const { return clusterSize() > 1; }
+  WEFT_DEVICE bool meets() const { return !LONG && clusterSize() > 1; }
 
   // Closes a part: its state joins those of the item's parts before, in the item's place. The last part of an
   // item that is the whole segment is the output. In a cluster an item is a part, and its state stays in registers.
   WEFT_DEVICE void close() {
     l0 = quadSum(l0), l1 = quadSum(l1);
     if (meets()) return;
+    // What is worked out from these is not to be kept in registers all along.
+    if (LONG || !WEFT_WGMMA) asm volatile("" : "+r"(token0), "+r"(token1), "+r"(item.part));
     const bool last = seg.parts == 1 && part + 1 == split.parts;
+    float4* const at = reinterpret_cast<float4*>(slot(item.part)) + t128;
+    float4* const sums = reinterpret_cast<float4*>(slot(item.part) + Bytes::ALL - Bytes::SUMS) + (t128 >> 2);
+    float4 held = make_float4(negInf(), 0.f, negInf(), 0.f);
+    if (folded) held = *sums;
+    const float top0 = fmaxf(held.x, m0), top1 = fmaxf(held.z, m1);
+    const float before0 = softmaxWeight(held.x, top0), before1 = softmaxWeight(held.z, top1);
+    const float now0 = softmaxWeight(m0, top0), now1 = softmaxWeight(m1, top1);
+    const float sum0 = __fmaf_rn(l0, now0, held.y * before0), sum1 = __fmaf_rn(l1, now1, held.w * before1);
+    const float inverse0 = reciprocal(sum0), inverse1 = reciprocal(sum1);
 #pragma unroll
     for (int h = 0; h < H; ++h) {
-      float4* at = reinterpret_cast<float4*>(slot(item.part, h)) + t128;
-      SoftmaxState x;
-      x.init();
-      if (folded) {
-        x.sums(at[8 * 128]);
+      float4 x[8];
 #pragma unroll
-        for (int j = 0; j < 8; ++j) {
-          const float4 y = at[j * 128];
-          x.acc[j][0] = y.x, x.acc[j][1] = y.y, x.acc[j][2] = y.z, x.acc[j][3] = y.w;
+      for (int j = 0; j < 8; ++j) x[j] = folded ? at[(h * 8 + j) * 128] : make_float4(0.f, 0.f, 0.f, 0.f);
+#pragma unroll
+      for (int j = 0; j < 8; ++j) {
+        const float(&y)[4] = og[h][j];
+        x[j].x = __fmaf_rn(y[0], now0, x[j].x * before0), x[j].y = __fmaf_rn(y[1], now0, x[j].y * before0);
+        x[j].z = __fmaf_rn(y[2], now1, x[j].z * before1), x[j].w = __fmaf_rn(y[3], now1, x[j].w * before1);
+      }
+#pragma unroll
+      for (int j = 0; j < 8; ++j) {
+        if (last) {
+          emit(token0, (h * 8 + j) * 8 + t * 2, x[j].x * inverse0, x[j].y * inverse0);
+          emit(token1, (h * 8 + j) * 8 + t * 2, x[j].z * inverse1, x[j].w * inverse1);
+        } else {
+          at[(h * 8 + j) * 128] = x[j];
         }
-        x.scaleTo(fmaxf(x.m0, m0), fmaxf(x.m1, m1));
-      } else {
-        x.m0 = m0, x.m1 = m1;
       }
-      x.add(og[h], m0, m1, l0, l1);
-      if (last) {
-        emit(x.acc, x.sums(), h * 8);
-        continue;
-      }
-#pragma unroll
-      for (int j = 0; j < 8; ++j) at[j * 128] = make_float4(x.acc[j][0], x.acc[j][1], x.acc[j][2], x.acc[j][3]);
-      at[8 * 128] = x.sums();
+    }
+    __syncwarp();  // all have read the sums
+    if (t == 0 && !last) *sums = make_float4(top0, sum0, top1, sum1);
+    if (t == 0 && last) {
+      emitLog(token0, top0, sum0);
+      emitLog(token1, top1, sum1);
     }
     folded = true;
     reset();
   }
 
-  // N column groups of the global rows from the j-th on, normalised; the first also brings the sums (m0, m1, l0, l1).
-  template <int N>
-  WEFT_DEVICE void emit(const float (&acc)[N][4], const float4& sums, int j) {
-#pragma unroll
-    for (int row = 0; row < 2; ++row) {
-      const int token = row == 0 ? token0 : token1;
-      const float m = row == 0 ? sums.x : sums.y, l = row == 0 ? sums.z : sums.w;
-      if (token < 0) continue;
-      const float inverse = reciprocal(l);
-      T* to = out + (int64_t)token * c.out.row + j * 8 + t * 2;
-#pragma unroll
-      for (int i = 0; i < N; ++i) {
-        *reinterpret_cast<uint32_t*>(to + i * 8) = pack<T>(acc[i][row * 2] * inverse, acc[i][row * 2 + 1] * inverse);
-      }
-      if (c.logSumExp.data != nullptr && j == 0 && t == 0) *this->logAt(token) = (m + log2f(l)) * 0.69314718055994531f;
-    }
+  // Two columns of a global row; the row may be an empty slot.
+  WEFT_DEVICE void emit(int token, int column, float a, float b) {
+    if (token >= 0) *reinterpret_cast<uint32_t*>(out + (int64_t)token * c.out.row + column) = pack<T>(a, b);
+  }
+
+  WEFT_DEVICE void emitLog(int token, float m, float l) {
+    if (c.logSumExp.data != nullptr && token >= 0) *this->logAt(token) = (m + log2f(l)) * 0.69314718055994531f;
   }
 };
 

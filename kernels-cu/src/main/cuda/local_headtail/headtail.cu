@@ -1,4 +1,5 @@
-// The tile kernels of local + HeadTail attention. Names: headtail_<form>_<type>_d<headDim>_b<block>.
+// The tile kernels of local + HeadTail attention. Names: headtail_<form>_<type>_d<headDim>_b<block>; form long: the
+// encoder form for calls that fill the device for long, whose thread blocks keep a pace (pace.cuh).
 //
 // One pass, block 64: each tile's K and V are loaded once and serve the tile's own queries and the global queries
 // (encoder); in causal form the keys before the own block come in a second, composed tile.
@@ -8,38 +9,42 @@
 // TFLOP/s: memory is the limit, at 34 % of the tensor cores. The exponentials come next: 3 * 64 a token and head, at
 // 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
 //   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
-//     n = 65,536: encoder 12 x 64 1.09, 16 x 128 1.04; causal 1.07, 1.06
-//     12 x 64: n = 16,384 encoder 1.25, causal 1.13; n = 4,096 14.4 and 9.2 us; n = 1,024 7.2 and 4.6 us
-//   Of the encoder's thread blocks at 65,536 some end after 100 us, the last after 135: multiprocessors get unequal
-//   shares of the memory, and what is summed where is fixed. The merge takes 4 us after the last has arrived.
+//     n = 65,536: encoder 12 x 64 1.05, 16 x 128 1.03; causal 1.03, 1.02
+//     12 x 64: n = 16,384 encoder 1.20, causal 1.13; n = 4,096 12.9 and 9.1 us; n = 1,024 6.5 and 4.5 us
+//   Local attention alone is at the floor. At 65,536 the last thread block has its last tile 3 us after the
+//   average; the merge takes 4 us from there.
 //
 // Launch: encoder 256 threads, causal 2 * headDim; dynamic shared memory HeadtailShape<..>::BYTES
 // (sm_90a and the sm_80 form differ); blockIdx.x = item * heads + head, or, in clusters of C, with
 // items in runs of C: blockIdx.x = ((item / C) * heads + head) * C + item % C. Thread blocks past
 // packing->localItems leave at once, so the grid may have room for more.
-//   partials: room for items * heads * (headDim / 64) * 4608 floats (encoder with head + tail > 0)
-//   counters: items * heads * 2, zero before and after
+//   partials: room for items * heads * (64 * headDim + 128) floats (encoder with head + tail > 0)
+//   counters: 2, and items * heads * 2 where there are partials, zero before and after (encoder)
 // Clusters: at most 8 thread blocks, at most 2 tiles an item.
 // Rows of q, k, v, out start at 16 bytes: pointers aligned, strides multiples of 8 elements.
 #include "causal.cuh"
 #include "encoder.cuh"
 
-#define WEFT_HEADTAIL(NAME, TYPE, D, CAUSAL, FORM)                                                  \
+#define WEFT_HEADTAIL(NAME, TYPE, D, CAUSAL, ...)                                                  \
   extern "C" __global__ void __launch_bounds__(weft::HeadtailShape<D, CAUSAL, true>::THREADS,    \
                                                weft::HeadtailShape<D, CAUSAL, true>::PER_SM)     \
       NAME(const __grid_constant__ weft::Call c) {                                               \
     extern __shared__ __align__(1024) unsigned char weftShared[];                                \
-    weft::FORM<TYPE, D>(c, weftShared).run();                                                  \
+    weft::__VA_ARGS__(c, weftShared).run();                                                  \
   }
 
-WEFT_HEADTAIL(headtail_encoder_f16_d64_b64, __half, 64, false, HeadtailEncoder)
-WEFT_HEADTAIL(headtail_encoder_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder)
-WEFT_HEADTAIL(headtail_encoder_f16_d128_b64, __half, 128, false, HeadtailEncoder)
-WEFT_HEADTAIL(headtail_encoder_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder)
-WEFT_HEADTAIL(headtail_causal_f16_d64_b64, __half, 64, true, HeadtailCausal)
-WEFT_HEADTAIL(headtail_causal_bf16_d64_b64, __nv_bfloat16, 64, true, HeadtailCausal)
-WEFT_HEADTAIL(headtail_causal_f16_d128_b64, __half, 128, true, HeadtailCausal)
-WEFT_HEADTAIL(headtail_causal_bf16_d128_b64, __nv_bfloat16, 128, true, HeadtailCausal)
+WEFT_HEADTAIL(headtail_encoder_f16_d64_b64, __half, 64, false, HeadtailEncoder<__half, 64, false>)
+WEFT_HEADTAIL(headtail_long_f16_d64_b64, __half, 64, false, HeadtailEncoder<__half, 64, true>)
+WEFT_HEADTAIL(headtail_encoder_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder<__nv_bfloat16, 64, false>)
+WEFT_HEADTAIL(headtail_long_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder<__nv_bfloat16, 64, true>)
+WEFT_HEADTAIL(headtail_encoder_f16_d128_b64, __half, 128, false, HeadtailEncoder<__half, 128, false>)
+WEFT_HEADTAIL(headtail_long_f16_d128_b64, __half, 128, false, HeadtailEncoder<__half, 128, true>)
+WEFT_HEADTAIL(headtail_encoder_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder<__nv_bfloat16, 128, false>)
+WEFT_HEADTAIL(headtail_long_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder<__nv_bfloat16, 128, true>)
+WEFT_HEADTAIL(headtail_causal_f16_d64_b64, __half, 64, true, HeadtailCausal<__half, 64>)
+WEFT_HEADTAIL(headtail_causal_bf16_d64_b64, __nv_bfloat16, 64, true, HeadtailCausal<__nv_bfloat16, 64>)
+WEFT_HEADTAIL(headtail_causal_f16_d128_b64, __half, 128, true, HeadtailCausal<__half, 128>)
+WEFT_HEADTAIL(headtail_causal_bf16_d128_b64, __nv_bfloat16, 128, true, HeadtailCausal<__nv_bfloat16, 128>)
 
 // Dynamic shared memory of a thread block: encoder and causal of headDim 64, then of 128.
 extern "C" __device__ const int weft_headtail_shared[4] = {

@@ -8,9 +8,9 @@ template <class T, int D, bool CAUSAL>
 struct OwnRows : HeadtailTile<T, D, CAUSAL> {
   using Base = HeadtailTile<T, D, CAUSAL>;
   using S = typename Base::S;
-  using Base::before, Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::out, Base::ownEnd, Base::ownFirst,
-      Base::placeOf, Base::rowOf, Base::scores, Base::scoresAsync, Base::seg, Base::source, Base::stage, Base::t, Base::tails,
-      Base::tokenOf, Base::values, Base::valuesAsync, Base::warp;
+  using Base::before, Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::heads, Base::out, Base::ownEnd, Base::ownFirst,
+      Base::placeOf, Base::rowOf, Base::scores, Base::scoresAsync, Base::seg, Base::source, Base::stage, Base::t,
+      Base::tails, Base::values, Base::valuesAsync, Base::warp;
   static constexpr int H = S::HALVES, ROWS = Base::ROWS;
 
   WEFT_DEVICE OwnRows(const Call& call, unsigned char* shared) : Base(call, shared) {}
@@ -37,31 +37,25 @@ struct OwnRows : HeadtailTile<T, D, CAUSAL> {
     }
   }
 
-  // Slots of global (causal: earlier) keys that are empty, or counted elsewhere: bit 2 j + e is that of slot
-  // j * 8 + t * 2 + e.
+  // This thread's slots below x: bit 2 j + e is that of slot j * 8 + t * 2 + e.
+  WEFT_DEVICE unsigned slotsBelow(int x) {
+    x = min(max(x, 0), 64);
+    return (1u << ((x >> 3) * 2 + min(max((x & 7) - t * 2, 0), 2))) - 1;
+  }
+
+  // Slots of global (causal: earlier) keys that are empty, or counted elsewhere.
   WEFT_DEVICE unsigned maskedSlots(int tile) {
-    const int slots = CAUSAL ? c.head + c.tail : globals;
-    const bool inside = CAUSAL ? tile > 1 : tile > 0 && (tile + 1) * 64 <= seg.keys - tails;
-    if (inside) {  // slots from `slots` on are empty
-      const int group = slots >> 3, rest = slots & 7;
-      const unsigned part = (t * 2 >= rest ? 1 : 0) | (t * 2 + 1 >= rest ? 2 : 0);
-      return ((0xffffu << 2 << 2 * group) | (part << 2 * group)) & 0xffff;
+    unsigned masked = ~slotsBelow(CAUSAL ? c.head + c.tail : globals) & 0xffff;
+    if constexpr (CAUSAL) {
+      if (tile == 0) return 0xffff;
+      // A tail key at a position of the head is counted there.
+      if (tile == 1) masked |= slotsBelow(2 * c.head + c.tail - 64) & ~slotsBelow(c.head);
+    } else if (tile == 0 || (tile + 1) * 64 > seg.keys - tails) {
+      // Positions of this tile: those of the head in the first, those of the tail in the last ones.
+      const int first = tile * 64 - (seg.keys - tails) + heads;
+      masked |= (slotsBelow(first + 64) & ~slotsBelow(max(first, heads))) | (tile == 0 ? slotsBelow(heads) : 0);
     }
-    unsigned bits = 0;
-#pragma unroll 1
-    for (int i = 0; i < 16; ++i) {
-      const int slot = (i >> 1) * 8 + t * 2 + (i & 1);
-      bool out;
-      if constexpr (CAUSAL) {
-        int position = tile * 64 - c.tail + slot - c.head;
-        out = tile == 0 || slot >= slots || (slot >= c.head && position < c.head);
-      } else {
-        int token = tokenOf(slot);
-        out = token < 0 || (token >> 6) == tile;
-      }
-      bits |= (unsigned)out << i;
-    }
-    return bits;
+    return masked;
   }
 
   static WEFT_DEVICE void maskGlobal(float (&s)[8][4], unsigned bits) {

@@ -8,8 +8,8 @@ import java.util.List;
 final class HeadTailPath implements Path {
   private static final int MOST_GLOBALS = 64;
 
-  /** Floats of a partial result of 64 global rows, for 64 elements of a head. */
-  private static final long STATE_FLOATS = 9 * 4 * 128;
+  /** Tiles of a thread block from which on they are kept side by side. */
+  private static final long LENGTHY = 8;
 
   /** Whether it takes a call, the routed part apart. */
   static boolean takes(AttentionSpec spec, Shape shape) {
@@ -29,7 +29,7 @@ final class HeadTailPath implements Path {
 
   @Override
   public List<Launch> launches(AttentionSpec spec, Shape shape) {
-    String form = spec.causal() ? "causal" : "encoder";
+    String form = spec.causal() ? "causal" : lengthy(spec, shape) ? "long" : "encoder";
     String kernel = "headtail_" + form + "_" + Path.suffix(spec, shape) + "_b64";
     int shared = shared(spec, shape);
     int cluster = cuts(spec, shape).cluster();
@@ -38,15 +38,18 @@ final class HeadTailPath implements Path {
         shape.kernels().hopper(kernel) && overlaps(spec, shape) ? launch.overlapping() : launch);
   }
 
+  /** Whether one segment fills the device for long: its thread blocks then keep a common pace. */
+  private static boolean lengthy(AttentionSpec spec, Shape shape) {
+    long tiles = shape.keys() / Split.TILE * spec.heads();
+    return !spec.causal() && shape.segments() == 1 && tiles > LENGTHY * Split.slots(spec.headDim());
+  }
+
   /**
-   * Whether a launch begins beside the end of the one before. The thread blocks of a long encoder
-   * call then meet the memory in an order of their own: measured, that costs 2 % where headDim is
-   * 128 and 15 % where the heads of a token lie together.
+   * Whether a launch begins beside the end of the one before. In a long encoder call whose heads of
+   * a token lie together that costs 1 %, measured.
    */
   private static boolean overlaps(AttentionSpec spec, Shape shape) {
-    long tiles = shape.keys() / Split.TILE * spec.heads();
-    boolean lengthy = tiles > 16L * Split.slots(spec.headDim());
-    return spec.causal() || !lengthy || (spec.headDim() == 64 && !shape.tokensFirst());
+    return !lengthy(spec, shape) || !shape.tokensFirst();
   }
 
   private static int threads(AttentionSpec spec) {
@@ -73,13 +76,14 @@ final class HeadTailPath implements Path {
   @Override
   public long partialBytes(AttentionSpec spec, Shape shape) {
     HeadTailCuts cuts = cuts(spec, shape);
-    long each = 4 * STATE_FLOATS * (spec.headDim() / 64) * spec.heads();
-    return cuts.sums() ? cuts.mostItems(shape) * each : 0;
+    // 64 rows of a head, and the sums of each.
+    long state = 4 * (64L * spec.headDim() + 128);
+    return cuts.sums() ? cuts.mostItems(shape) * state * spec.heads() : 0;
   }
 
   @Override
   public long counters(AttentionSpec spec, Shape shape) {
     HeadTailCuts cuts = cuts(spec, shape);
-    return cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0;
+    return spec.causal() ? 0 : 2 + (cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0);
   }
 }

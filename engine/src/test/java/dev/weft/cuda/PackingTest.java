@@ -87,19 +87,35 @@ class PackingTest {
   void overlaps() {
     AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
     AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
-    assertTrue(overlaps(small, 65_536, false));
-    assertFalse(overlaps(small, 65_536, true));
-    assertFalse(overlaps(large, 65_536, false));
-    assertTrue(overlaps(small, 16_384, true));
-    assertTrue(overlaps(large, 4_096, false));
-    assertTrue(overlaps(small.causal(true), 65_536, true));
-    assertTrue(overlaps(large.causal(true), 65_536, true));
+    assertTrue(launch(small, 65_536, 1, false).overlaps());
+    assertFalse(launch(small, 65_536, 1, true).overlaps());
+    assertTrue(launch(large, 65_536, 1, false).overlaps());
+    assertTrue(launch(small, 65_536, 64, true).overlaps());
+    assertTrue(launch(small, 8_192, 1, true).overlaps());
+    assertTrue(launch(small.causal(true), 65_536, 1, true).overlaps());
   }
 
-  private static boolean overlaps(AttentionSpec.Builder builder, int n, boolean tokensFirst) {
+  /** One segment that fills the device for long takes the kernel that keeps a pace. */
+  @Test
+  void pace() {
+    AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
+    AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
+    assertEquals("headtail_long_f16_d64_b64", launch(small, 65_536, 1, false).kernel());
+    assertEquals("headtail_long_f16_d64_b64", launch(small, 16_384, 1, false).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 8_192, 1, false).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 65_536, 2, false).kernel());
+    assertEquals("headtail_long_f16_d128_b64", launch(large, 8_192, 1, false).kernel());
+    assertEquals("headtail_encoder_f16_d128_b64", launch(large, 4_096, 1, false).kernel());
+    assertEquals(
+        "headtail_causal_f16_d64_b64", launch(small.causal(true), 65_536, 1, false).kernel());
+  }
+
+  private static Launch launch(
+      AttentionSpec.Builder builder, int n, int segments, boolean tokensFirst) {
     AttentionSpec spec = builder.build();
-    Shape shape = new Shape(DType.F16, DType.F16, n, n, 1, false, true, tokensFirst, KERNELS);
-    return new HeadTailPath().launches(spec, shape).get(0).overlaps();
+    Shape shape =
+        new Shape(DType.F16, DType.F16, n, n, segments, false, true, tokensFirst, KERNELS);
+    return new HeadTailPath().launches(spec, shape).get(0);
   }
 
   private static Path path(
