@@ -862,6 +862,7 @@ void checkItems(const Problem& p, int cluster) {
     const weft::Item& item = items[at];
     CHECK(item.segment >= 0 && item.segment < int(p.segments.size()), "item %zu is of segment %d", at, item.segment);
     const Segment& s = p.segments[item.segment];
+    CHECK(memcmp(&item.of, &s, sizeof s) == 0, "item %zu holds another segment than %d", at, item.segment);
     int length = int(tiles[item.segment].size());
     CHECK(item.part >= 0 && item.part < s.parts && !parts[item.segment][item.part]++, "item %zu is part %d of %d", at, item.part, s.parts);
     CHECK(cluster == 1 || at % cluster == size_t(item.part) % cluster, "item %zu is part %d of clusters of %d", at, item.part, cluster);

@@ -120,7 +120,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
         s.parts = (n + run - 1) / run;
         for (int x = 0; x < s.parts; ++x) {
           int a = first + (int)((long)x * n / s.parts), b = first + (int)((long)(x + 1) * n / s.parts);
-          p.items.push_back({i, a, b - a, x});
+          p.items.push_back({i, a, b - a, x, {}});
         }
       } else if (p.cluster > 1) {
         s.parts = split.spans * p.cluster;
@@ -129,7 +129,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
             int part = split.spanStart(x) + y;
             bool in = part < split.spanStart(x + 1);
             int a = split.partStart(part);
-            p.items.push_back({i, a, in ? split.partStart(part + 1) - a : 0, x * p.cluster + y});
+            p.items.push_back({i, a, in ? split.partStart(part + 1) - a : 0, x * p.cluster + y, {}});
           }
         }
       } else {
@@ -138,7 +138,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
         for (int x = 0; x < s.parts; ++x) {
           int a = split.partStart(useSpans ? split.spanStart(x) : x);
           int b = split.partStart(useSpans ? split.spanStart(x + 1) : x + 1);
-          p.items.push_back({i, a, b - a, x});
+          p.items.push_back({i, a, b - a, x, {}});
         }
       }
     }
@@ -146,6 +146,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     p.queries += l.queries, p.keys += l.keys;
     p.segments.push_back(s);
   }
+  for (Item& x : p.items) x.of = p.segments[x.segment];
   // The longest first: packed segments fill the card evenly. The order changes no bits.
   if (p.cluster == 1) std::stable_sort(p.items.begin(), p.items.end(), [](const Item& a, const Item& b) { return a.blocks > b.blocks; });
   return p;
@@ -665,7 +666,6 @@ static void bench(const char* name, Spec s, int sets) {
 
 static std::vector<Length> randomLengths(int count, int total) {
   seed = 4242;
-  std::vector<int> cuts{0, total};
   // lengths uniform in [1, 2 * mean), scaled to the sum
   std::vector<double> w(count);
   double sum = 0;
@@ -673,6 +673,16 @@ static std::vector<Length> randomLengths(int count, int total) {
   std::vector<int> n(count);
   int left = total;
   for (int i = 0; i < count; ++i) left -= n[i] = i + 1 < count ? std::max(1, (int)(w[i] / sum * total)) : left;
+  return same(n);
+}
+
+// Lengths between `count` - 1 random cuts: some are very short, some many times the mean.
+static std::vector<Length> cutLengths(int count, int total) {
+  seed = 4242;
+  std::vector<int> cuts{0, total}, n;
+  for (int i = 1; i < count; ++i) cuts.push_back((int)(uniform() * total));
+  std::sort(cuts.begin(), cuts.end());
+  for (int i = 0; i < count; ++i) n.push_back(cuts[i + 1] - cuts[i]);
   return same(n);
 }
 
@@ -691,6 +701,8 @@ static void times(bool quick) {
     run({65536}, 1);
     s.lengths = randomLengths(64, 65536);
     bench((std::string(n) + ", 64 segments").c_str(), s, 1);
+    s.lengths = cutLengths(64, 65536);
+    bench((std::string(n) + ", 64 cuts").c_str(), s, 1);
     if (!quick) {
       run({1024}, 40, ", rotated");
       run({4096}, 10, ", rotated");

@@ -44,6 +44,7 @@ struct Item {
   int firstBlock;
   int blocks;
   int part;  // which part of the segment: 0 .. parts - 1
+  Segment of;  // a copy of that segment: one read finds both
 };
 
 struct Call {

@@ -100,6 +100,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
   WEFT_DEVICE void globals() {
     this->loadGlobalQueries();
     if (item.blocks > 0) loadKeys(0, 0);
+    if (remote && this->t128 == 0) this->begun();
     // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
     // With three stages its queries follow one tile later: so the last keys come early, and the merge goes on while the
     // last rows do.
@@ -126,10 +127,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
       if (++before == STAGES) before = 0, freed ^= 1;
     }
     if constexpr (PACED) pace.end(this->c);
-    if (remote) {
-      const int last = item.blocks - 1;
-      this->finish(INBOX, [&] { return last < 0 || barrierTest(barrier(FREE + last % STAGES), last / STAGES & 1); });
-    }
+    if (remote) this->finish(INBOX);
   }
 };
 

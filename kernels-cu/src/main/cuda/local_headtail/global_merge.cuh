@@ -1,9 +1,8 @@
 // The merge of the items' states of the global rows. Each item's state goes to memory, and its thread block arrives
 // at a counter of the segment and head. The output columns are cut in shares, which belong to items; when all states
-// are there, an item folds its shares from all states, in the order that split.h fixes. An item whose rows are all
-// written before the others have arrived does not wait for ever (they may not have been started): it leaves its
-// shares to the last to arrive. The parts of a short segment may go to a cluster instead, whose thread blocks send
-// each other their shares of the states.
+// are there, an item folds its shares from all states, in the order that split.h fixes. It waits for that if all of
+// them have begun; otherwise it leaves its shares to the last to arrive. The parts of a short segment may go to a
+// cluster instead, whose thread blocks send each other their shares of the states.
 #pragma once
 #include "global_rows.cuh"
 
@@ -18,17 +17,19 @@ struct GlobalMerge : GlobalRows<T, D, LONG> {
   using Bytes = typename Base::Bytes;
   static constexpr int COLUMNS = S::HALVES;  // column groups of two shares
   static constexpr int SHARES = 16;          // of the output's columns, four of each of COLUMNS groups
-  static constexpr int AHEAD = 12;  // states in flight
-  static constexpr int POLLS = 64;           // at the counter, after the item's rows are written
+  static constexpr int AHEAD = 12;           // states in flight
   static constexpr int GROUP = Bytes::GROUP, SUMS = Bytes::SUMS;
   static_assert(SHARES / 2 * COLUMNS * GROUP + S::CLUSTER * SUMS <= S::STAGE, "room for what a cluster sends");
 
   WEFT_DEVICE GlobalMerge(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
-  // written(): whether the item's rows are all written, and the stages free; inbox: the barrier that counts what is
-  // sent here.
-  template <class Written>
-  WEFT_DEVICE void finish(int inbox, Written written) {
+  // One thread, once the launch before has ended: others may wait for this item from here on.
+  WEFT_DEVICE void begun() const {
+    if (seg.parts > 1 && !meets()) addRelaxed(counter(), BEGUN);
+  }
+
+  // inbox: the barrier that counts what is sent here.
+  WEFT_DEVICE void finish(int inbox) {
     if (meets()) {
       clusterWait();  // all have made their barriers
       if (item.blocks > 0) send(inbox);
@@ -45,7 +46,7 @@ struct GlobalMerge : GlobalRows<T, D, LONG> {
     if (seg.parts == 1) return;
     int* todo = reinterpret_cast<int*>(floats(S::COL_LOG));
     groupSync(1);
-    if (t128 == 0) *todo = arrive(sharesOf(item.part), written);
+    if (t128 == 0) *todo = arrive(sharesOf(item.part));
     groupSync(1);
 #pragma unroll 1
     for (int shares = *todo; shares != 0; shares &= shares - 1) {
@@ -145,12 +146,6 @@ struct GlobalMerge : GlobalRows<T, D, LONG> {
     if (share == 0 && t < 2) this->emitLog(token, m, l);
   }
 
-  // Whether this thread block may wait for others: those after it fit on the device beside it, and those before
-  // it have begun.
-  WEFT_DEVICE bool mayWait() const {
-    return (int)blockIdx.x >= c.packing->localItems * c.heads - multiprocessors() * S::PER_SM;
-  }
-
   // Shares that belong to an item, as bits: the last items have them.
   WEFT_DEVICE int sharesOf(int index) const {
     int bits = 0;
@@ -159,30 +154,31 @@ struct GlobalMerge : GlobalRows<T, D, LONG> {
   }
 
   using Word = unsigned long long;
+  static constexpr Word BEGUN = (Word)1 << 16;
 
   WEFT_DEVICE Word* counter() const {
     return reinterpret_cast<Word*>(c.counters) + 1 + (int64_t)seg.firstItem * c.heads + head;
   }
 
-  // Arrives, and waits for the others if this item has shares; returns the shares to fold. The counter holds how many
-  // have arrived, and from bit 32 on which shares were left undone before the last arrived, who takes both off again:
-  // who has arrived and finds that none has knows that all have.
-  template <class Written>
-  WEFT_DEVICE int arrive(int mine, Written written) {
-    const unsigned count = seg.parts;
-    const Word old = addOrdered(counter(), 1);
-    if ((unsigned)(old & 0xffff) == count - 1) {
-      const Word undone = old >> 32 << 32;
-      addRelaxed(counter(), -(count + undone));
-      return mine | (int)(undone >> 32);
+  // Arrives, and waits for the others if this item has shares; returns the shares to fold. The counter holds, from the
+  // lowest bit on, 16 bits each: who has arrived, who has begun, which shares are left to the last to arrive. Who takes
+  // all of that off again: so who has arrived and finds that none has knows that all have.
+  WEFT_DEVICE int arrive(int mine) {
+    const Word count = (unsigned)seg.parts, old = addOrdered(counter(), 1);
+    if ((old & 0xffff) == count - 1) {
+      const Word left = old >> 32 << 32;
+      addRelaxed(counter(), -(count * (BEGUN + 1) + left));
+      return mine | (int)(left >> 32);
     }
     if (mine == 0) return 0;
-    for (int late = mayWait() ? 0 : POLLS; late < POLLS; late += written()) {
-      if (complete(readOrdered(counter()))) return mine;
+    if ((old >> 16 & 0xffff) == count) {
+      while (!complete(readOrdered(counter()))) {
+      }
+      return mine;
     }
-    const Word undone = (Word)(unsigned)mine << 32;
-    if (!complete(addOrdered(counter(), undone))) return 0;
-    addRelaxed(counter(), -undone);  // the last did not see them
+    const Word left = (Word)(unsigned)mine << 32;
+    if (!complete(addOrdered(counter(), left))) return 0;
+    addRelaxed(counter(), -left);  // the last did not see them
     return mine;
   }
 

@@ -47,7 +47,7 @@ struct HeadtailTile {
     head = run % c.heads;
     item = c.items[at];
     if (at >= c.packing->localItems) return false;
-    seg = c.segments[item.segment];
+    seg = item.of;
     before = seg.keys - seg.queries;
     if constexpr (CAUSAL) {
       heads = tails = globals = 0;

@@ -148,7 +148,7 @@ final class HeadTailCuts implements Cuts {
 
   @Override
   public int itemBytes() {
-    return 16;
+    return 16 + Packing.SEGMENT_BYTES;
   }
 
   /** {@code weft::Item} of {@code common/call.cuh}. */
@@ -157,5 +157,6 @@ final class HeadTailCuts implements Cuts {
     int queries = segments.queryCount(segment);
     int keys = segments.keyCount(segment);
     Packing.put(to, at, segment, first(queries, keys, part), tiles(queries, keys, part), part);
+    Packing.copySegment(to, segment, at + 16);
   }
 }

@@ -19,7 +19,7 @@ final class Packing {
   static final int MOST_CHUNKS = 32;
 
   private static final int HEADER_BYTES = 32;
-  private static final int SEGMENT_BYTES = 32;
+  static final int SEGMENT_BYTES = 32;
 
   private final int block;
   private final Cuts cuts;
@@ -145,6 +145,11 @@ final class Packing {
       }
     }
     return low;
+  }
+
+  /** Copies a segment that has been written. */
+  static void copySegment(MemorySegment to, int segment, long at) {
+    MemorySegment.copy(to, HEADER_BYTES + (long) segment * SEGMENT_BYTES, to, at, SEGMENT_BYTES);
   }
 
   /** Four numbers that follow each other. */

@@ -37,7 +37,7 @@ record Split(int tiles, int parts, int spans) {
     int most = slots(headDim) / heads;
     int least = tiles <= SHORT ? LEAST : headDim == TILE ? LONG : WIDE;
     int parts = Math.max(1, Math.min(Math.ceilDiv(tiles, least), most));
-    int width = tiles <= 64 && parts <= 16 ? 16 : 4;
+    int width = tiles <= 2 * SHORT ? 16 : 4;
     return new Split(tiles, parts, Math.ceilDiv(parts, width));
   }
 
