@@ -147,8 +147,13 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     p.segments.push_back(s);
   }
   for (Item& x : p.items) x.of = p.segments[x.segment];
-  // The longest first: packed segments fill the card evenly. The order changes no bits.
-  if (p.cluster == 1) std::stable_sort(p.items.begin(), p.items.end(), [](const Item& a, const Item& b) { return a.blocks > b.blocks; });
+  // The longest first: packed segments fill the card evenly; those of a segment together, which wait for each other. The
+  // order changes no bits.
+  auto cost = [&](const Item& x) {
+    int tiles = (x.of.keys + 63) / 64 - (x.of.keys - x.of.queries) / 64;
+    return (tiles + x.of.parts - 1) / x.of.parts;
+  };
+  if (p.cluster == 1) std::stable_sort(p.items.begin(), p.items.end(), [&](const Item& a, const Item& b) { return cost(a) > cost(b); });
   return p;
 }
 

@@ -140,10 +140,11 @@ final class HeadTailCuts implements Cuts {
     return first(queries, keys, part + 1) - first(queries, keys, part);
   }
 
-  /** Longest first; clusters stay together. */
+  /** Longest first, those of a segment together, which wait for each other. */
   @Override
   public long cost(int queries, int keys, int part) {
-    return cluster > 1 ? 0 : tiles(queries, keys, part);
+    int parts = parts(queries, keys);
+    return cluster > 1 || parts == 0 ? 0 : Math.ceilDiv(tiles(queries, keys), parts);
   }
 
   @Override

@@ -67,8 +67,14 @@ class PlansTest {
       packing.write(s, memory);
       StringBuilder text = new StringBuilder("I " + cuts.cluster() + " " + packing.items());
       for (long at = 0; at < 4L * packing.items(); at++) {
-        long place = packing.itemsAt() + 4 * at;
+        long place = packing.itemsAt() + at / 4 * cuts.itemBytes() + at % 4 * 4;
         text.append(' ').append(memory.get(ValueLayout.JAVA_INT, place));
+      }
+      for (int i = 0; i < packing.items(); i++) {
+        long item = packing.itemsAt() + (long) i * cuts.itemBytes();
+        long segment = packing.segmentsAt() + 32L * memory.get(ValueLayout.JAVA_INT, item);
+        assertEquals(
+            -1, memory.asSlice(item + 16, 32).mismatch(memory.asSlice(segment, 32)), problem);
       }
       for (int i = 0; i < count; i++) {
         long place = packing.segmentsAt() + 32L * i + 24;
