@@ -151,7 +151,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   // order changes no bits.
   auto cost = [&](const Item& x) {
     int tiles = (x.of.keys + 63) / 64 - (x.of.keys - x.of.queries) / 64;
-    return (tiles + x.of.parts - 1) / x.of.parts;
+    return (tiles + x.of.parts - 1) / x.of.parts + x.blocks;
   };
   if (p.cluster == 1) std::stable_sort(p.items.begin(), p.items.end(), [&](const Item& a, const Item& b) { return cost(a) > cost(b); });
   return p;

@@ -143,8 +143,11 @@ final class HeadTailCuts implements Cuts {
   /** Longest first, those of a segment together, which wait for each other. */
   @Override
   public long cost(int queries, int keys, int part) {
-    int parts = parts(queries, keys);
-    return cluster > 1 || parts == 0 ? 0 : Math.ceilDiv(tiles(queries, keys), parts);
+    if (cluster > 1) {
+      return 0;
+    }
+    long longest = Math.ceilDiv(tiles(queries, keys), parts(queries, keys));
+    return longest + tiles(queries, keys, part);
   }
 
   @Override
