@@ -106,7 +106,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
   // Spans where there are items enough, but for segments whose spans are too long to fill in between.
   bool preferSpans = (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
-  long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads / slots * 3 / 4);
+  long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads * 9 / (8 * slots));
   int firstBlock = 0, firstItem = 0;
   for (int i = 0; i < (int)lengths.size(); ++i) {
     auto& l = lengths[i];

@@ -8,7 +8,7 @@
 //   tiles = ceil(length / 64)
 //   most  = max(1, slots / heads)            slots: 264 for headDim 64, 132 for 128
 //   parts = min(ceil(tiles / least), most)   least: 2 up to 16 tiles; then 3 for headDim 64, 8 for 128. At least 1
-//   spans = ceil(parts / (tiles <= 32 ? 16 : 4))
+//   spans = ceil(parts / (tiles <= 48 ? 16 : 4))
 //   part p starts at tile p * tiles / parts; span s starts at part s * parts / spans
 #pragma once
 
@@ -34,7 +34,7 @@ WEFT_BOTH Split splitOf(int length, int heads, int headDim) {
   s.parts = (s.tiles + least - 1) / least;
   if (s.parts > most) s.parts = most;
   if (s.parts < 1) s.parts = 1;
-  int width = s.tiles <= 32 ? 16 : 4;
+  int width = s.tiles <= 48 ? 16 : 4;
   s.spans = (s.parts + width - 1) / width;
   return s;
 }

@@ -83,7 +83,7 @@ final class HeadTailCuts implements Cuts {
       }
     }
     spans = allSpans * heads >= 2L * slots;
-    longest = Math.max(MOST_RUN, tiles * heads / slots * 3 / 4);
+    longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
     long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
     boolean few = tiles * heads < 64L * slots;
     run = (int) (few ? even : Math.min(MOST_RUN, even));

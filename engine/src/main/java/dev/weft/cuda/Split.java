@@ -18,7 +18,10 @@ record Split(int tiles, int parts, int spans) {
   /** Most tiles of a segment that a cluster may take. */
   private static final int SHORT = 16;
 
-  /** Tiles of a part of such a segment, at least. */
+  /** Most tiles of a segment whose parts are one span. */
+  private static final int ONE_SPAN = 48;
+
+  /** Tiles of a part of a short segment, at least. */
   static final int LEAST = 2;
 
   /** Tiles of a part of a longer segment, at least, where a head has 64 elements. */
@@ -37,7 +40,7 @@ record Split(int tiles, int parts, int spans) {
     int most = slots(headDim) / heads;
     int least = tiles <= SHORT ? LEAST : headDim == TILE ? LONG : WIDE;
     int parts = Math.max(1, Math.min(Math.ceilDiv(tiles, least), most));
-    int width = tiles <= 2 * SHORT ? 16 : 4;
+    int width = tiles <= ONE_SPAN ? 16 : 4;
     return new Split(tiles, parts, Math.ceilDiv(parts, width));
   }
 
