@@ -11,7 +11,7 @@ namespace weft {
 
 // Of one thread of those that load.
 struct Pace {
-  static constexpr int SHORT = 8;  // tiles an item, on average: less needs no pace
+  static constexpr int SHORT = 8;   // tiles an item, on average: less needs no pace
   static constexpr int POLLS = 64;  // then it goes on for good: the others may not have been started
 
   int items;      // 0: no pace
