@@ -17,8 +17,9 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
   using Base = GlobalMerge<T, D, LONG>;
   using S = typename Base::S;
   using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
-  static constexpr int STAGES = S::STAGES, LATER = 0;
-  static constexpr bool PACED = LONG && WEFT_WGMMA;  // the other form has no registers for it
+  static constexpr int STAGES = S::STAGES;
+  static constexpr int LATER = 0;  // tiles that loads of queries come after those of keys; 1 was no faster
+  static constexpr bool PACED = LONG && WEFT_WGMMA;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
 
@@ -102,8 +103,6 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
     if (item.blocks > 0) loadKeys(0, 0);
     if (remote && this->t128 == 0) this->begun();
     // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
-    // With three stages its queries follow one tile later: so the last keys come early, and the merge goes on while the
-    // last rows do.
     int s = 0, phase = 0, before = STAGES - 1, freed = 1;
     Pace pace;
     if constexpr (PACED) pace.start(this->c, S::PER_SM, this->t128 == 96);
