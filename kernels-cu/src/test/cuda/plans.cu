@@ -1,8 +1,10 @@
 // Prints the plans of made-up calls: what the engine's own plans are compared with. Needs no GPU.
 //   nvcc -std=c++17 -gencode arch=compute_90a,code=sm_90a plans.cu -o plans && ./plans
-#define main headtail_main
-#include "headtail_check.cu"
-#undef main
+#include <cstdint>
+#include <cstdio>
+
+#include "headtail_plan.cuh"
+
 int main() {
   canCluster = true;
   uint32_t r = 12345;

@@ -83,6 +83,7 @@ final class HeadTailCuts implements Cuts {
       }
     }
     spans = allSpans * heads >= 2L * slots;
+    // Begun first, an item of a little more than the average load ends with the others.
     longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
     long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
     boolean few = tiles * heads < 64L * slots;

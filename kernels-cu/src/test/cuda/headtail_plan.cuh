@@ -1,0 +1,104 @@
+// How the check program cuts a call into items of work, as the engine does (PlansTest).
+#pragma once
+#include <algorithm>
+#include <vector>
+
+#include "../../main/cuda/common/call.cuh"
+#include "../../main/cuda/local_headtail/split.h"
+
+using namespace weft;
+
+static bool canCluster;  // the sm_90 form
+
+struct Length {
+  int queries, keys;
+};
+
+struct Plan {
+  std::vector<Segment> segments;
+  std::vector<Item> items;
+  int queries = 0, keys = 0, cluster = 1;
+};
+
+// How many thread blocks a cluster has that takes the widest segment; 0 where 8 are too few, or their tiles too many.
+static int clusterFor(const std::vector<Length>& lengths, int heads, int d) {
+  int widest = 1;
+  for (auto& l : lengths) {
+    Split s = splitOf(l.keys, heads, d);
+    if (l.queries == 0) continue;
+    widest = std::max(widest, (s.tiles + s.parts - 1) / s.parts > 2 ? 9 : s.parts);
+  }
+  return widest <= 1 ? 1 : widest <= 2 ? 2 : widest <= 4 ? 4 : widest <= 8 ? 8 : 0;
+}
+
+// granularity: 0 chooses, 1 parts, 2 spans, 3 clusters (the bits are the same)
+static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool causal, bool remote, int granularity = 0) {
+  Plan p;
+  const int slots = d == 64 ? 264 : 132;
+  long parts = 0, spans = 0, tiles = 0;
+  for (auto& l : lengths) {
+    if (l.queries == 0) continue;
+    Split s = splitOf(l.keys, heads, d);
+    parts += s.parts, spans += s.spans;
+    tiles += s.tiles - (l.keys - l.queries) / 64;
+  }
+  // Runs without global rows to sum (causal, local alone) may be cut anywhere.
+  int run = (int)std::max(1L, std::min(16L, (tiles * heads + slots - 1) / slots));
+  if (tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
+  int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
+  if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
+  // Spans where there are items enough, but for segments whose spans are too long to fill in between.
+  bool preferSpans = (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
+  long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads * 9 / (8 * slots));
+  int firstBlock = 0, firstItem = 0;
+  for (int i = 0; i < (int)lengths.size(); ++i) {
+    auto& l = lengths[i];
+    Segment s{};
+    s.queryBegin = p.queries, s.queries = l.queries, s.keyBegin = p.keys, s.keys = l.keys;
+    s.firstBlock = firstBlock, s.firstItem = firstItem;
+    if (l.queries > 0) {
+      Split split = splitOf(l.keys, heads, d);
+      if (causal || !remote) {
+        int first = (l.keys - l.queries) / 64, n = split.tiles - first;
+        s.parts = (n + run - 1) / run;
+        for (int x = 0; x < s.parts; ++x) {
+          int a = first + (int)((long)x * n / s.parts), b = first + (int)((long)(x + 1) * n / s.parts);
+          p.items.push_back({i, a, b - a, x, {}});
+        }
+      } else if (p.cluster > 1) {
+        s.parts = split.spans * p.cluster;
+        for (int x = 0; x < split.spans; ++x) {
+          for (int y = 0; y < p.cluster; ++y) {
+            int part = split.spanStart(x) + y;
+            bool in = part < split.spanStart(x + 1);
+            int a = split.partStart(part);
+            p.items.push_back({i, a, in ? split.partStart(part + 1) - a : 0, x * p.cluster + y, {}});
+          }
+        }
+      } else {
+        bool useSpans = preferSpans && (split.tiles + split.spans - 1) / split.spans <= longest;
+        s.parts = useSpans ? split.spans : split.parts;
+        for (int x = 0; x < s.parts; ++x) {
+          int a = split.partStart(useSpans ? split.spanStart(x) : x);
+          int b = split.partStart(useSpans ? split.spanStart(x + 1) : x + 1);
+          p.items.push_back({i, a, b - a, x, {}});
+        }
+      }
+    }
+    firstItem += s.parts, firstBlock += (l.keys + 63) / 64;
+    p.queries += l.queries, p.keys += l.keys;
+    p.segments.push_back(s);
+  }
+  for (Item& x : p.items) x.of = p.segments[x.segment];
+  // The longest first: packed segments fill the card evenly; those of a segment together, which wait for each other. The
+  // order changes no bits.
+  auto cost = [&](const Item& x) {
+    int tiles = (x.of.keys + 63) / 64 - (x.of.keys - x.of.queries) / 64;
+    return (tiles + x.of.parts - 1) / x.of.parts + x.blocks;
+  };
+  if (p.cluster == 1) std::stable_sort(p.items.begin(), p.items.end(), [&](const Item& a, const Item& b) { return cost(a) > cost(b); });
+  return p;
+}
+
+static size_t partialFloats(int items, int heads, int d) { return (size_t)items * heads * (64 * d + 128); }
+static size_t counterInts(int items, int heads) { return (size_t)items * heads * 2 + 2; }
