@@ -972,8 +972,8 @@ RoutedWork routedWork(const Problem& p) {
   int64_t n = int64_t(c.heads) * p.queries * c.topK;
   w.rows = int64_t(p.queries) * c.topK;
   w.items = (w.rows + 255) / 256 + p.blocks;
-  w.itemsAt = 256 + 2 * aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
-  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(4) + aligned(c.kvHeads * 4);
+  w.itemsAt = 256 + aligned(int64_t(p.blocks) * 64) + aligned(n * c.headDim * 2) + 3 * aligned(n * 4);
+  w.bytes = w.itemsAt + aligned(c.heads * w.items * 16) + aligned(c.heads * 4) + 2 * aligned(int64_t(c.heads) * p.blocks * 4) + aligned((p.segments.size() + 1) * 4) + aligned(c.kvHeads * 4) + aligned(int64_t(c.kvHeads) * p.blocks * 4);
   return w;
 }
 
@@ -1008,9 +1008,7 @@ void blockMeans(const Launch& l, const Call& c) {
 
 void router(const Launch& l, const Call& c) {
   Routed r(l, c, "block_means");
-  int64_t tiles = 0;
-  for (const Segment& s : r.p.segments) tiles += (s.keys + 127) / 128;
-  checkGrid(l, tiles * c.heads, 1, 1, 256, 768 * c.headDim);
+  checkGrid(l, int64_t(r.p.blocks) * r.tiles * c.heads, 1, 1, 128, 384 * c.headDim + 32);
   CHECK(c.topK <= l.function->kernel.choices, "%d choices", c.topK);
   r.p.q = gatherRows("query", c.q, c.heads, r.p.queries, c.headDim, c.type);
   writeSelection(r.p, r.p.blocks);

@@ -98,6 +98,7 @@ struct Shape {
   float threshold = 0.f, scaleQ = 1.f;
   bool sameKeys = false;  // all keys of a head alike
   int spoilt = -1;        // a key of the call that is NaN in all heads
+  int longest = -1;       // a key that is longer than the others, 1e4 times in F16, 1e20 times in BF16
   std::vector<std::pair<int, int>> segments;  // queries, keys
 };
 
@@ -143,8 +144,12 @@ struct Run {
     c.segments = memory.put(segments);
     c.packing = memory.put(std::vector<Packing>{{(int)segments.size(), rows, blocks, 0, 0, {}}});
     CK(cudaDeviceSynchronize());
-    if (s.sameKeys || s.spoilt >= 0) {
+    if (s.sameKeys || s.spoilt >= 0 || s.longest >= 0) {
       back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
+      for (int h = 0; h < s.kvHeads; ++h) for (int e = 0; e < s.d && s.longest >= 0; ++e) {
+        uint16_t& x = k[h * c.k.head + s.longest * c.k.row + e];
+        x = stored(asFloat(x, s.type) * (s.type == F16 ? 10000 : 1e20f), s.type);
+      }
       for (int h = 0; h < s.kvHeads; ++h) for (int j = 0; j < keys; ++j) for (int e = 0; e < s.d; ++e)
         if (s.sameKeys || j == s.spoilt) k[h * c.k.head + j * c.k.row + e] = j == s.spoilt ? 0x7fff : k[h * c.k.head + e];
       CK(cudaMemcpy(c.k.data, k.data(), k.size() * 2, cudaMemcpyHostToDevice));

@@ -33,6 +33,15 @@ WEFT_DEVICE void copy4(void* to, const void* from, bool in) {
                : "memory");
 }
 
+// That many bytes that follow each other, a multiple of 16, by one thread; the barrier counts them.
+WEFT_DEVICE void copyBulk(void* to, const void* from, int bytes, uint64_t* bar) {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+  asm volatile("cp.async.bulk.shared::cluster.global.mbarrier::complete_tx::bytes [%0], [%1], %2, [%3];" ::"r"(sharedAddress(to)), "l"(from),
+               "r"(bytes), "r"(sharedAddress(bar))
+               : "memory");
+#endif
+}
+
 // ---- barriers
 
 WEFT_DEVICE void barrierInit(uint64_t* bar, int arrivals) {
@@ -178,6 +187,9 @@ WEFT_DEVICE float quadSum(float v) {
 WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) {
   return (uint64_t)((sharedAddress(p) & 0x3ffff) >> 4) | (1ull << 16) | (64ull << 32) | (1ull << 62);
 }
+
+// The same from its low word, which is all that differs from tile to tile.
+WEFT_DEVICE uint64_t descriptorOf(uint32_t low) { return (uint64_t)(64u | 1u << 30) << 32 | low; }
 
 WEFT_DEVICE uint64_t advance(uint64_t descriptor, int bytes) { return descriptor + (uint64_t)(bytes >> 4); }
 

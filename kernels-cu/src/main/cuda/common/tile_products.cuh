@@ -8,6 +8,12 @@
 
 namespace weft {
 
+// Bytes from the start of a tile of 64 rows to a chunk of 16 bytes.
+template <int D>
+WEFT_DEVICE int tileAt(int row, int chunk) {
+  return (chunk >> 3) * TILE_BYTES + row * 128 + (((chunk ^ row) & 7) << 4);
+}
+
 template <class T, int D, int KEYS, int N>
 WEFT_DEVICE void scoresAsync(float (&s)[N][4], const unsigned char* a, const unsigned char* b) {
   const uint64_t da = tileDescriptor(a), db = tileDescriptor(b);
@@ -15,6 +21,16 @@ WEFT_DEVICE void scoresAsync(float (&s)[N][4], const unsigned char* a, const uns
   for (int kk = 0; kk < D / 16; ++kk) {
     const int at = (kk & 3) * 32;
     wgmmaTiles<T>(s, advance(da, (kk >> 2) * TILE_BYTES + at), advance(db, (kk >> 2) * KEYS * 128 + at), kk);
+  }
+}
+
+// The same of tiles by the low words of their descriptors, for loops in which every instruction counts.
+template <class T, int D, int KEYS, int N>
+WEFT_DEVICE void scoresAsync(float (&s)[N][4], uint32_t a, uint32_t b) {
+#pragma unroll
+  for (int kk = 0; kk < D / 16; ++kk) {
+    const int at = (kk & 3) * 32;
+    wgmmaTiles<T>(s, descriptorOf(a + ((kk >> 2) * TILE_BYTES + at >> 4)), descriptorOf(b + ((kk >> 2) * KEYS * 128 + at >> 4)), kk);
   }
 }
 

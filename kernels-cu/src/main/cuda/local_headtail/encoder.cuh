@@ -18,7 +18,6 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
   using S = typename Base::S;
   using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
   static constexpr int STAGES = S::STAGES;
-  static constexpr int LATER = 0;  // tiles that loads of queries come after those of keys; 1 was no faster
   static constexpr bool PACED = LONG && WEFT_WGMMA;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
@@ -117,9 +116,8 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
         if (next < item.blocks) {
           if (n > 0) barrierWait(barrier(FREE + before), freed);
           loadKeys(next, before);
+          loadQueries(next, before);
         }
-        const int rows = next - LATER;
-        if (rows >= STAGES - 1 && rows < item.blocks) loadQueries(rows, before >= LATER ? before - LATER : STAGES - 1);
       });
       if constexpr (PACED) pace.step(this->c);
       if (++s == STAGES) s = 0, phase ^= 1;

@@ -1,53 +1,47 @@
-// The best of a row's candidates: sorting networks over a lane's scores, whose places are bits of the scores, and lists
-// of what the lanes of a quad and the epochs of a long walk found.
+// The best of a row's candidates: sorting networks over a lane's keys (integers that hold a score and a place), over the
+// four lanes of a quad, and lists of what the epochs of a long walk found.
 #pragma once
 #include "../common/mma.cuh"
 
 namespace weft {
 namespace routed {
 
-constexpr int EPOCH = 1024;  // candidates whose places fit in a byte, of a lane of four
-constexpr int NONE = 0x7fffffff;
-constexpr float NEVER = -3.40282347e38f;  // score of what is no candidate; finite, so that its bits can carry a place
+constexpr int EPOCH = 1024;       // candidates that are told apart by the place in a key
+constexpr int NONE = 0x7fffffff;  // no block
 
-template <int K>
-struct List {
-  float score[K];
-  int block[K];
+// Where a row's scores are made comparable as integers: `centre` = 1.5 * 2^k is added to them, whose half is more than
+// their magnitude can be, so that all sums share an exponent. Their mantissas order the scores, of either sign, in steps
+// of 2^(k-23). A score of 0 bits is that of no candidate.
+struct Scale {
+  float centre;
 
-  WEFT_DEVICE void insert(float x, int c) {
-#pragma unroll
-    for (int i = K - 1; i > 0; --i) {
-      bool here = x > score[i], above = x > score[i - 1];
-      score[i] = here ? (above ? score[i - 1] : x) : score[i];
-      block[i] = here ? (above ? block[i - 1] : c) : block[i];
-    }
-    bool first = x > score[0];
-    score[0] = first ? x : score[0];
-    block[0] = first ? c : block[0];
+  WEFT_DEVICE void init(float boundSquared) {
+    uint32_t exponent = (__float_as_uint(boundSquared * 1.05f) >> 23 & 255) + 131 >> 1;
+    centre = __uint_as_float(exponent << 23 | 0x400000);
+    asm volatile("" : "+f"(centre));  // not to be worked out again at each step
   }
-  WEFT_DEVICE void pop() {
-#pragma unroll
-    for (int i = 0; i + 1 < K; ++i) score[i] = score[i + 1], block[i] = block[i + 1];
-    score[K - 1] = negInf();
-    block[K - 1] = NONE;
-  }
+  WEFT_DEVICE uint32_t base() const { return __float_as_uint(centre) & 0xff800000u; }
+  // What scores of any size are brought between.
+  WEFT_DEVICE float low() const { return __uint_as_float(base() | 4); }
+  WEFT_DEVICE float high() const { return __uint_as_float(base() | 0x7ffffe); }
+  // The score that a row's key holds.
+  WEFT_DEVICE float score(uint32_t key) const { return __uint_as_float(base() | key >> 10 << 1) - centre; }
+  // Whether the steps of that score, in a row's key, are more than 2^-15 of it, and a smaller scale is to be had.
+  WEFT_DEVICE bool coarse(float score) const { return fabsf(score) < centre * (1.f / 192) && centre > 0x1p-59f; }
 };
 
-WEFT_DEVICE void order(float& high, float& low) {
-  float top = fmaxf(high, low);
-  low = fminf(high, low);
+// The block of a row's key.
+WEFT_DEVICE int blockOf(uint32_t key, int epoch) { return key < 1024 ? NONE : epoch + 1023 - (int)(key & 1023); }
+
+WEFT_DEVICE void order(uint32_t& high, uint32_t& low) {
+  uint32_t top = max(high, low);
+  low = min(high, low);
   high = top;
 }
-WEFT_DEVICE void order(int& low, int& high) {
-  int least = min(low, high);
-  high = max(low, high);
-  low = least;
-}
 
-// Sorts N = 2^m scores, descending, or blocks, ascending: Batcher's odd-even merge sort.
-template <class X, int N>
-WEFT_DEVICE void sort(X (&x)[N]) {
+// Sorts N = 2^m, descending: Batcher's odd-even merge sort.
+template <int N>
+WEFT_DEVICE void sort(uint32_t (&x)[N]) {
 #pragma unroll
   for (int p = 1; p < N; p *= 2) {
 #pragma unroll
@@ -60,11 +54,21 @@ WEFT_DEVICE void sort(X (&x)[N]) {
   }
 }
 
-// The largest K of x and N <= K more, all descending: a half-cleaner, then a bitonic merge.
-template <int K, int N>
-WEFT_DEVICE void merge(float (&x)[K], const float (&y)[N]) {
+template <int N>
+WEFT_DEVICE void ascending(int (&x)[N]) {
+  uint32_t y[N];
 #pragma unroll
-  for (int i = 0; i < N; ++i) x[K - 1 - i] = fmaxf(x[K - 1 - i], y[i]);
+  for (int i = 0; i < N; ++i) y[i] = x[i];
+  sort(y);
+#pragma unroll
+  for (int i = 0; i < N; ++i) x[i] = y[N - 1 - i];
+}
+
+// The largest K of x and N <= K more, to which `add` is added first, all descending: a half-cleaner, then a bitonic merge.
+template <int K, int N>
+WEFT_DEVICE void merge(uint32_t (&x)[K], const uint32_t (&y)[N], uint32_t add = 0) {
+#pragma unroll
+  for (int i = 0; i < N; ++i) x[K - 1 - i] = __viaddmax_u32(y[i], add, x[K - 1 - i]);
 #pragma unroll
   for (int d = K / 2; d > 0; d /= 2) {
 #pragma unroll
@@ -74,79 +78,77 @@ WEFT_DEVICE void merge(float (&x)[K], const float (&y)[N]) {
   }
 }
 
-// The bits of a score that `mask` has, and a place. One instruction, if the mask is in a register.
-WEFT_DEVICE float placed(float score, uint32_t mask, int place) {
-  uint32_t x;
-  asm("lop3.b32 %0, %1, %2, %3, 0xea;" : "=r"(x) : "r"(__float_as_uint(score)), "r"(mask), "r"(place));
-  return __uint_as_float(x);
-}
-
-// The largest K of a lane's candidates in one row, descending. A score carries its place among the lane's candidates
-// (8 bits) in the lowest bits of its mantissa: 15 bits are left, more than the means have. Scores are finite.
+// The largest K of a lane's candidates in one row, descending, as keys: the 24 lowest bits of a score, then 255 less
+// the place among the lane's candidates, so that of equal scores the earlier is larger. Below 256: none.
 template <int K>
 struct Best {
-  float x[K];
+  uint32_t x[K];
 
   WEFT_DEVICE void init() {
 #pragma unroll
-    for (int i = 0; i < K; ++i) x[i] = NEVER;
+    for (int i = 0; i < K; ++i) x[i] = 0;
   }
 
-  // Takes a step's 8 scores of a row. Number i has as its lowest bits `step` + 7 - i, if NEGATIVE `step` + i.
-  template <bool NEGATIVE>
-  WEFT_DEVICE void take(const float (&s)[4][4], int row, uint32_t mask, int step) {
+  // Takes a lane's 8 scores of a row, s[first ...][row, row + 1], the places being 248 - `place` and those after it. `times256` is 256 that the compiler does not
+  // know: the unit of products has time, that of shifts has none.
+  template <int S>
+  WEFT_DEVICE void take(const float (&s)[S][4], int first, int row, uint32_t times256, int place) {
     constexpr int N = K < 8 ? K : 8;
-    float y[8 / N][N];
+    uint32_t y[8 / N][N];
 #pragma unroll
-    for (int i = 0; i < 8; ++i) {
-      y[i / N][i % N] = placed(s[i >> 1][row + (i & 1)], mask, NEGATIVE ? i : 7 - i);
-    }
+    for (int i = 0; i < 8; ++i) y[i / N][i % N] = __float_as_uint(s[first + (i >> 1)][row + (i & 1)]) * times256 + (7 - i);
     sort(y[0]);
     if constexpr (N == 4) {
       sort(y[1]);
       merge(y[0], y[1]);
     }
-#pragma unroll
-    for (int i = 0; i < N; ++i) y[0][i] = __int_as_float(__float_as_int(y[0][i]) + step);
-    merge(x, y[0]);
+    merge(x, y[0], place);
   }
 
-  // Adds what was taken of an epoch to a list of blocks, as lane t of 4.
-  WEFT_DEVICE void moveTo(List<K>& list, bool negative, int epoch, int t) {
+  // The largest of the quad, in all its lanes, as a row's keys: 22 bits of a score, then 1023 less the number among the epoch's
+  // candidates. Below 1024: none. t: lane of the quad.
+  WEFT_DEVICE void gather(int t) {
+    uint32_t mine = (3 - t) << 1;
 #pragma unroll
-    for (int i = 0; i < K; ++i) {
-      uint32_t bits = __float_as_uint(x[i]);
-      int place = (negative ? bits : ~bits) & 255, block = epoch + (place >> 3) * 32 + (place & 6) * 4 + (place & 1) + 2 * t;
-      bool none = bits >> 8 == __float_as_uint(NEVER) >> 8;
-      float score = none ? negInf() : __uint_as_float(bits & ~255u);
-      if (epoch == 0) {
-        list.score[i] = score;
-        list.block[i] = none ? NONE : block;
-      } else {
-        list.insert(score, block);
-      }
+    for (int i = 0; i < K; ++i) x[i] = (x[i] << 1 & 0xfffffc00u) | (x[i] << 2 & 0x3f8) | (x[i] & 1) | mine;
+#pragma unroll
+    for (int d = 1; d < 4; d *= 2) {
+      uint32_t y[K];
+#pragma unroll
+      for (int i = 0; i < K; ++i) y[i] = __shfl_xor_sync(0xffffffffu, x[i], d);
+      merge(x, y);
     }
   }
 };
 
-// The best topK of a quad's lists, ascending; lists are spent. Returns the least of their scores.
+// The best of several epochs.
 template <int K>
-WEFT_DEVICE float best(List<K>& list, int topK, int (&chosen)[K]) {
-  float last = 0.f;
+struct List {
+  uint32_t score[K];
+  int block[K];
+
+  // Adds a row's keys of an epoch after those before.
+  WEFT_DEVICE void add(const uint32_t (&x)[K], int epoch) {
 #pragma unroll
-  for (int i = 0; i < K; ++i) {
-    float top = quadMax(list.score[0]);
-    int c = list.score[0] == top ? list.block[0] : NONE;
-    c = min(c, __shfl_xor_sync(0xffffffffu, c, 1));
-    c = min(c, __shfl_xor_sync(0xffffffffu, c, 2));
-    c = i < topK ? c : NONE;
-    chosen[i] = c;
-    last = c != NONE ? top : last;
-    if (c == list.block[0]) list.pop();
+    for (int i = 0; i < K; ++i) {
+      uint32_t s = x[i] >> 10;
+      int c = blockOf(x[i], epoch);
+      if (epoch == 0) {
+        score[i] = s, block[i] = c;
+        continue;
+      }
+#pragma unroll
+      for (int j = K - 1; j > 0; --j) {
+        bool here = s > score[j], above = s > score[j - 1];
+        score[j] = here ? (above ? score[j - 1] : s) : score[j];
+        block[j] = here ? (above ? block[j - 1] : c) : block[j];
+      }
+      bool first = s > score[0];
+      score[0] = first ? s : score[0];
+      block[0] = first ? c : block[0];
+    }
   }
-  sort(chosen);
-  return last;
-}
+};
 
 }  // namespace routed
 }  // namespace weft

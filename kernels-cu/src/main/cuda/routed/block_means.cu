@@ -1,4 +1,5 @@
-// Mean key of each block of the call: [kvHeads, blocks, d] in the storage type.
+// Mean key of each block of the call, in the storage type, and its norm. Laid out as tiles of the router's: [d / 64, kvHeads,
+// blocks, 64], chunk i of 16 bytes of a segment's block b at i ^ (b & 7).
 // A thread sums 8 dimensions over the block's tokens, in order, in F32; one rounding at the end.
 // Roofline: K is read once: 4d/2 bytes a token and head; n = 65,536, 12 x 64: 100.7 MB, 34 us at 3 TB/s.
 // Grid: x ceil(blocks / (1024 / d)), y kvHeads; 128 threads. Measured: see routed_merge.cu.
@@ -34,17 +35,24 @@ WEFT_DEVICE void means(const Call& c) {
     }
   }
   uint32_t r[4];
-  bool finite = true;
-#pragma unroll
-  for (int e = 0; e < 4; ++e) r[e] = pack<T>(sum[2 * e] / keys, sum[2 * e + 1] / keys);
+  float square = 0.f;
 #pragma unroll
   for (int e = 0; e < 4; ++e) {
+    r[e] = pack<T>(sum[2 * e] / keys, sum[2 * e + 1] / keys);
     float2 f = tile::Half<T>::unpack(r[e]);
-    finite &= isfinite(f.x) && isfinite(f.y);
+    square += f.x * f.x + f.y * f.y;
   }
-  if (!finite) w.spoilt[head] = 1;
-  T* to = static_cast<T*>(c.means) + ((int64_t)head * c.packing->blocks + b) * D + part * 8;
-  *reinterpret_cast<uint4*>(to) = make_uint4(r[0], r[1], r[2], r[3]);
+  unsigned lanes = (LANES == 8 ? 0xffu : 0xffffu) << (threadIdx.x & (32 - LANES));
+#pragma unroll
+  for (int i = 1; i < LANES; i *= 2) square += __shfl_xor_sync(lanes, square, i);
+  int blocks = c.packing->blocks;
+  if (part == 0) {
+    bool finite = isfinite(square);
+    if (!finite) w.spoilt[head] = 1;
+    w.norm[head * blocks + b] = finite ? square : 0.f;
+  }
+  uint4* to = static_cast<uint4*>(c.means) + ((int64_t)((part >> 3) * c.kvHeads + head) * blocks + b) * 8;
+  to[(part ^ key / c.block) & 7] = make_uint4(r[0], r[1], r[2], r[3]);
 }
 
 }  // namespace

@@ -26,18 +26,12 @@ using namespace weft::tile;
 
 namespace {
 
-// Bytes from the start of a tile of 64 rows to a chunk of 16 bytes; headDim 128 is two tiles.
-template <int D>
-WEFT_DEVICE int place(int row, int chunk) {
-  return (chunk >> 3) * TILE_BYTES + row * 128 + (((chunk ^ row) & 7) << 4);
-}
-
 // Starts the copy of 64 keys (or values) that follow each other; zeros from `left` on.
 template <class T, int D>
 WEFT_DEVICE void loadTile(unsigned char* to, const char* from, uint32_t stride, int left, int tid) {
   constexpr int STEP = THREADS / (D / 8);
   int r = tid / (D / 8), ch = tid % (D / 8);
-  unsigned char* at = to + place<D>(r, ch);
+  unsigned char* at = to + tileAt<D>(r, ch);
   const char* row = from + (uint64_t)(uint32_t)r * stride + ch * 16;
 #pragma unroll
   for (int i = 0; i < ROWS / STEP; ++i) {
@@ -100,7 +94,7 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
 #pragma unroll
     for (int i = 0; i < 16 / STEP; ++i) {
       int r = i * STEP + lane / CHUNKS, e = __shfl_sync(0xffffffffu, entries, (pass & 1) * 16 + r);
-      copy16(to + place<D>(warp * 16 + r, lane % CHUNKS), q + (uint64_t)(uint32_t)(max(e, 0) >> 4) * strideQ, e >= 0);
+      copy16(to + tileAt<D>(warp * 16 + r, lane % CHUNKS), q + (uint64_t)(uint32_t)(max(e, 0) >> 4) * strideQ, e >= 0);
     }
   };
   loadQueries(0, entry);
@@ -209,7 +203,7 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
     for (int i = 0; i < 16 / STEP; ++i) {
       int r = i * STEP + lane / CHUNKS, ch = lane % CHUNKS;
       int e = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + r);
-      uint4 x = *reinterpret_cast<const uint4*>(tile + place<D>(warp * 16 + r, ch));
+      uint4 x = *reinterpret_cast<const uint4*>(tile + tileAt<D>(warp * 16 + r, ch));
       if (e >= 0) *reinterpret_cast<uint4*>(part + (uint64_t)(uint32_t)((e >> 4) * c.topK + (e & 15)) * (D * 2)) = x;
     }
     int e0 = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + g), e1 = __shfl_sync(0xffffffffu, entry, (pass & 1) * 16 + g + 8);

@@ -54,9 +54,8 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
   }
   if (threadIdx.x == 0) w.segmentBlock[segments] = base;
   __syncthreads();
-  int tiles = 0;
-  for (int from = 0; from < blocks; from += MANY) {
-    int b = from + threadIdx.x, low = 0, high = segments - 1, total;
+  for (int b = threadIdx.x; b < blocks; b += MANY) {
+    int low = 0, high = segments - 1;
     while (low < high) {
       int mid = (low + high + 1) >> 1;
       if (w.segmentBlock[mid] <= b) {
@@ -66,14 +65,8 @@ extern "C" __global__ void __launch_bounds__(1024) routed_prepare(const __grid_c
       }
     }
     int first = w.segmentBlock[low];
-    Block block = {c.segments[low], low, (b - first) * c.block, first, 0};
-    bool tile = b < blocks && block.position % ROUTED == 0 && block.position + ROUTED > block.segment.keys - block.segment.queries;
-    int at = tiles + prefix(tile, total, sums);
-    if (b < blocks) w.blockOf[b] = block;
-    if (tile) w.tiles[at] = block;
-    tiles += total;
+    w.blockOf[b] = {c.segments[low], low, (b - first) * c.block, first, 0};
   }
-  if (threadIdx.x == 0) *w.tileCount = tiles;
 }
 
 // Where each block's list begins, and the items of work over it. Grid: heads; 1024 threads.

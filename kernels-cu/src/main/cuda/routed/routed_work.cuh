@@ -7,7 +7,6 @@ namespace weft {
 namespace routed {
 
 constexpr int ITEM = 256;   // query rows of an item: all chose one block
-constexpr int ROUTED = 128;  // query rows that the router takes at once
 
 struct Size {
   int64_t heads, kvHeads, rows, blocks, segments, topK, rowBytes;  // rowBytes: headDim * 2
@@ -28,7 +27,6 @@ struct __align__(32) Block {
 // Where things lie: at the start of the workspace, written by routed_prepare, so that no kernel works it out again.
 struct Work {
   Block* blockOf;   // [blocks]
-  Block* tiles;     // [blocks] those of blockOf where 128 rows begin that have queries
   char* part;       // [heads, rows, topK, d] storage type: normalised result of a row over a block
   float* lse;       // [heads, rows, topK] its log-sum-exp, base 2, without the gate; −∞: none
   int* chosen;      // [heads, rows, topK] block of the call; −1: none, or nothing to add
@@ -38,8 +36,8 @@ struct Work {
   int* count;       // [heads, blocks] rows that chose a block
   int* offset;      // [heads, blocks] where its list begins, then where routed_scatter goes on with it
   int* segmentBlock;  // [segments + 1] first block of a segment
-  int* tileCount;     // [1]
-  int* spoilt;        // [kvHeads] whether a block's mean is not finite
+  int* spoilt;        // [kvHeads] whether a block's norm is not finite
+  float* norm;        // [kvHeads, blocks] the mean's, squared; 0 where it is not finite
   int64_t bytes, itemStride, listStride;
 };
 
@@ -52,7 +50,6 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   w.itemStride = itemsPerHead(s);
   w.listStride = s.rows * s.topK;
   w.blockOf = reinterpret_cast<Block*>(p + at), at += aligned(s.blocks * sizeof(Block));
-  w.tiles = reinterpret_cast<Block*>(p + at), at += aligned(s.blocks * sizeof(Block));
   w.part = p + at, at += aligned(n * s.rowBytes);
   w.lse = reinterpret_cast<float*>(p + at), at += aligned(n * 4);
   w.chosen = reinterpret_cast<int*>(p + at), at += aligned(n * 4);
@@ -62,8 +59,8 @@ __host__ __device__ inline Work layout(void* base, const Size& s) {
   w.count = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.offset = reinterpret_cast<int*>(p + at), at += aligned(s.heads * s.blocks * 4);
   w.segmentBlock = reinterpret_cast<int*>(p + at), at += aligned((s.segments + 1) * 4);
-  w.tileCount = reinterpret_cast<int*>(p + at), at += aligned(4);
   w.spoilt = reinterpret_cast<int*>(p + at), at += aligned(s.kvHeads * 4);
+  w.norm = reinterpret_cast<float*>(p + at), at += aligned(s.kvHeads * s.blocks * 4);
   w.bytes = at;
   return w;
 }
@@ -74,17 +71,19 @@ WEFT_DEVICE int kvHeadOf(const Call& c, int head) {
   return c.kvHeads == c.heads ? head : (int)((unsigned)(head * c.kvHeads) / (unsigned)c.heads);
 }
 
-// Keys of a segment that routing may add to a query row: those that HeadTail does not name. None of a global row.
+// Keys of a segment that routing may add to a query row, or to one at a position: those that HeadTail does not name. None
+// of a global row.
 struct Range {
   int low, high;
 };
 
-WEFT_DEVICE Range added(const Call& c, const Segment& s, int row) {
-  int position = row - s.queryBegin + s.keys - s.queries;
+WEFT_DEVICE Range added(const Call& c, int keys, int position) {
   if (c.causal) return {c.head, (position & ~(c.block - 1)) - c.tail};
-  bool global = position < c.head || position >= s.keys - c.tail;
-  return {c.head, global ? 0 : s.keys - c.tail};
+  bool global = position < c.head || position >= keys - c.tail;
+  return {c.head, global ? 0 : keys - c.tail};
 }
+
+WEFT_DEVICE Range added(const Call& c, const Segment& s, int row) { return added(c, s.keys, row - s.queryBegin + s.keys - s.queries); }
 
 // The tile of 64 query rows that thread block x of the grid works on; false: none.
 // Grid: max(1, block / 64) for each block of the call; blocks of 32 share a tile by twos.

@@ -12,7 +12,6 @@ import java.util.List;
 final class RoutedPath implements Path {
   private static final int MOST_CHOICES = 16;
   private static final int ITEM = 256;
-  private static final int ROUTED_ROWS = 128;
   private static final int BLOCK_BYTES = 64;
   private static final int WORK_BYTES = 256;
   private static final int PART = 1024;
@@ -67,7 +66,6 @@ final class RoutedPath implements Path {
     int dim = spec.headDim();
     int tiles = Math.max(1, spec.block() / 64);
     long chosen = shape.queries() * topK;
-    int routedTiles = Math.min(pieces(shape.keys(), ROUTED_ROWS) + shape.segments(), blocks);
     Launch last =
         near == null
             ? new Launch("routed_merge_" + suffix, blocks * tiles, heads, 1, 128, merged(dim))
@@ -79,11 +77,11 @@ final class RoutedPath implements Path {
             "block_means_" + suffix, Math.ceilDiv(blocks, PART / dim), spec.kvHeads(), 1, 128, 0),
         new Launch(
             "router_" + suffix + choices,
-            Math.multiplyExact(routedTiles, heads),
+            Math.multiplyExact(blocks * tiles, heads),
             1,
             1,
-            256,
-            768 * dim),
+            128,
+            384 * dim + 32),
         new Launch("routed_items", heads, 1, 1, PART, 0),
         new Launch("routed_scatter", pieces(chosen, SORTED), heads, 1, PART, SORT_BYTES),
         new Launch(
@@ -132,15 +130,15 @@ final class RoutedPath implements Path {
     long chosen = heads * shape.queries() * spec.routed().topK();
     long items = pieces(shape.queries() * spec.routed().topK(), ITEM) + blocks;
     return WORK_BYTES
-        + 2 * aligned(blocks * BLOCK_BYTES)
+        + aligned(blocks * BLOCK_BYTES)
         + aligned(chosen * spec.headDim() * 2)
         + 3 * aligned(chosen * 4)
         + aligned(heads * items * 16)
         + aligned(heads * 4)
         + 2 * aligned(heads * blocks * 4)
         + aligned((shape.segments() + 1) * 4L)
-        + aligned(4)
-        + aligned(spec.kvHeads() * 4L);
+        + aligned(spec.kvHeads() * 4L)
+        + aligned(spec.kvHeads() * blocks * 4);
   }
 
   private static long aligned(long bytes) {

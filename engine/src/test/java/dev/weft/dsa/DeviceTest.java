@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.weft.dsa.CallBuilder.Gates;
+import dev.weft.dsa.oracle.Agreement;
 import dev.weft.dsa.oracle.Call;
+import dev.weft.dsa.oracle.Result;
 import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
 import java.lang.foreign.Arena;
@@ -242,6 +244,32 @@ class DeviceTest {
           completion.await();
           assertArrayEquals(first, bits(placed.out), "run " + i + " of " + call);
         }
+      }
+    }
+  }
+
+  /**
+   * Much work for one segment goes to a kernel of its own: right, and with the bits of the other.
+   */
+  @Test
+  void muchWorkForOneSegment() {
+    for (int dim : new int[] {64, 128}) {
+      AttentionSpec spec =
+          AttentionSpec.builder(8448 / dim, dim).causal(false).headTail(32, 32).build();
+      Call packed =
+          CallBuilder.of(spec)
+              .dtype(DType.F16)
+              .gates(Gates.PER_HEAD)
+              .segments(0, 1250, 1300)
+              .build();
+      Call alone = Slices.segment(packed, 0);
+      try (Rig together = new Rig(engine, packed, Layouts.PLAIN);
+          Rig rig = new Rig(engine, alone, Layouts.PLAIN)) {
+        Result result = rig.run();
+        Agreement.check(alone, result, DType.F16);
+        Result other = Slices.rows(packed, together.run(), 0, 1250);
+        assertArrayEquals(other.out(), result.out());
+        assertArrayEquals(other.logSumExp(), result.logSumExp());
       }
     }
   }
