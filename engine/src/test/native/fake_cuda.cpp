@@ -891,7 +891,7 @@ void headtail(const Launch& l, const Call& call) {
   int64_t blocks = int64_t(p.localItems) * c.heads;
   checkGrid(l, blocks, 1, 1, c.causal ? 2 * c.headDim : 256, HEADTAIL_SHARED[(c.headDim == 64 ? 0 : 2) + c.causal]);
   CHECK(l.x == blocks && p.localItems % int(l.cluster) == 0, "%u thread blocks in clusters of %u for %d items and %d heads", l.x, l.cluster, p.localItems, c.heads);
-  CHECK(k.form != "long" || l.cluster == 1, "%s in clusters of %u", k.name.c_str(), l.cluster);
+  CHECK((k.form == "cluster") == (l.cluster > 1) && (l.cluster & (l.cluster - 1)) == 0, "%s in clusters of %u", k.name.c_str(), l.cluster);
   checkItems(p, int(l.cluster));
   if (!c.causal) {
     bool sums = c.head + c.tail > 0;
@@ -1298,7 +1298,7 @@ std::map<std::string, Kernel> kernelsByName() {
     if (parts & HALF_TYPE) types = {weft::F16, weft::BF16};
     if (parts & WIDE_DIM) dims = {64, 128, 256};
     if (parts & TILE_DIM) dims = {64, 128};
-    if (parts & FORM) forms = {"encoder", "long", "causal"};
+    if (parts & FORM) forms = {"encoder", "cluster", "long", "causal"};
     if (parts & CHOICES) choices = {4, 8, 16};
     for (auto& form : forms) for (int type : types) for (int dim : dims) for (int choice : choices) {
       Kernel k;

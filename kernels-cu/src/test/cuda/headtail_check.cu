@@ -49,7 +49,7 @@ static Kernel shaped(void (*f)(const Call), bool hopper) {
   return k;
 }
 
-static Kernel kernelOf(bool bf16, int d, bool causal, bool lengthy = false) {
+static Kernel kernelOf(bool bf16, int d, bool causal, Form form = Form::ENCODER) {
   cudaFuncAttributes a;
   CK(cudaFuncGetAttributes(&a, (const void*)headtail_encoder_f16_d64_b64));
   bool hopper = a.ptxVersion >= 90;
@@ -58,8 +58,12 @@ static Kernel kernelOf(bool bf16, int d, bool causal, bool lengthy = false) {
                               : shaped<64, false>(bf16 ? headtail_encoder_bf16_d64_b64 : headtail_encoder_f16_d64_b64, hopper)
              : causal ? shaped<128, true>(bf16 ? headtail_causal_bf16_d128_b64 : headtail_causal_f16_d128_b64, hopper)
                       : shaped<128, false>(bf16 ? headtail_encoder_bf16_d128_b64 : headtail_encoder_f16_d128_b64, hopper);
-  if (lengthy) {
+  if (form == Form::LONG) {
     k.f = d == 64 ? bf16 ? headtail_long_bf16_d64_b64 : headtail_long_f16_d64_b64 : bf16 ? headtail_long_bf16_d128_b64 : headtail_long_f16_d128_b64;
+  }
+  if (form == Form::CLUSTER) {
+    k.f = d == 64 ? bf16 ? headtail_cluster_bf16_d64_b64 : headtail_cluster_f16_d64_b64
+                  : bf16 ? headtail_cluster_bf16_d128_b64 : headtail_cluster_f16_d128_b64;
   }
   CK(cudaFuncSetAttribute((const void*)k.f, cudaFuncAttributeMaxDynamicSharedMemorySize, k.shared));
   CK(cudaFuncSetAttribute((const void*)k.f, cudaFuncAttributePreferredSharedMemoryCarveout, 100));
@@ -78,9 +82,10 @@ struct Spec {
   int granularity = 0, spareItems = 3;
 };
 
-// Whether a call takes the kernels that keep thread blocks side by side, as the engine chooses.
-static bool lengthy(const Spec& s) {
-  return !s.causal && s.lengths.size() == 1 && (long)s.lengths[0].keys / 64 * s.heads > 8L * (s.d == 64 ? 264 : 132);
+// The kernel of the encoder form that a call takes, as the engine chooses.
+static Form formOf(const Spec& s, const Plan& plan) {
+  bool lengthy = !s.causal && s.lengths.size() == 1 && (long)s.lengths[0].keys / 64 * s.heads > 8L * (s.d == 64 ? 264 : 132);
+  return plan.cluster > 1 ? Form::CLUSTER : lengthy ? Form::LONG : Form::ENCODER;
 }
 
 static uint32_t seed = 1;
@@ -140,7 +145,7 @@ struct Problem {
 
   explicit Problem(const Spec& spec, bool random = true) : s(spec) {
     plan = planOf(s.lengths, s.heads, s.d, s.causal, s.head + s.tail > 0, s.granularity);
-    kernel = kernelOf(s.bf16, s.d, s.causal, lengthy(s));
+    kernel = kernelOf(s.bf16, s.d, s.causal, formOf(s, plan));
     size_t nq = (size_t)plan.queries * s.heads * s.d, nk = (size_t)plan.keys * s.kvHeads * s.d;
     auto fill = [&](std::vector<uint16_t>& x, size_t n, float scale) {
       x.resize(n);
@@ -532,7 +537,7 @@ static void bench(const char* name, Spec s, int sets) {
   Plan plan = planOf(s.lengths, s.heads, s.d, s.causal, s.head + s.tail > 0, s.granularity);
   tiny.lengths = same({64});
   Problem p(tiny);
-  p.s = s, p.plan = plan, p.kernel = kernelOf(s.bf16, s.d, s.causal, lengthy(s));
+  p.s = s, p.plan = plan, p.kernel = kernelOf(s.bf16, s.d, s.causal, formOf(s, plan));
   size_t nq = (size_t)plan.queries * s.heads * s.d, nk = (size_t)plan.keys * s.kvHeads * s.d;
   std::vector<Call> calls;
   for (int i = 0; i < sets; ++i) {

@@ -48,7 +48,7 @@ struct HeadtailCausal : OwnRows<T, D, true> {
   }
 
   WEFT_DEVICE void run() {
-    if (!this->begin()) return;
+    if (!this->template begin<false>()) return;
     if (threadIdx.x == 0) {
       for (int b = 0; b < BARS; ++b) barrierInit(barrier(b), 128);
     }

@@ -12,20 +12,20 @@
 
 namespace weft {
 
-template <class T, int D, bool LONG>
-struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
-  using Base = GlobalMerge<T, D, LONG>;
+template <class T, int D, Form F>
+struct HeadtailEncoder : GlobalMerge<T, D, F> {
+  using Base = GlobalMerge<T, D, F>;
   using S = typename Base::S;
   using Base::barrier, Base::group, Base::item, Base::lane, Base::remote, Base::smem;
   static constexpr int STAGES = S::STAGES;
-  static constexpr bool PACED = LONG && WEFT_WGMMA;  // the portable form has no registers for it
+  static constexpr bool PACED = F == Form::LONG && WEFT_WGMMA, MEETS = F == Form::CLUSTER;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
 
   WEFT_DEVICE HeadtailEncoder(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
   WEFT_DEVICE void run() {
-    if (!this->begin()) return;
+    if (!this->template begin<MEETS>()) return;
     if (threadIdx.x == 0) {
       for (int s = 0; s < STAGES; ++s) {
         barrierInit(barrier(KEYS + s), 128);
@@ -34,14 +34,14 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
       }
       barrierInit(barrier(GLOBALS), 128);
       barrierInit(barrier(SCORED), 4);
-      if (remote && this->meets()) {
+      if (MEETS && remote) {
         barrierInit(barrier(INBOX), 1);
         clusterShowBarriers();
         barrierExpect(barrier(INBOX), this->inboxBytes());
       }
     }
     __syncthreads();
-    if (remote && this->meets()) clusterArrive();
+    if (MEETS && remote) clusterArrive();
     if (group == 0) {
       // More is alive in rows; with 144 and 112, globals spills.
       if (D == 64) moreRegisters<136>();
@@ -83,7 +83,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, LONG> {
           [&] { barrierWait(barrier(SCORED), n & 1); });
       barrierArrive(barrier(FREE + s));  // each lane for itself: racecheck sees no order through another's arrival
     }
-    if (remote && this->meets()) clusterWait();
+    if (MEETS && remote) clusterWait();
   }
 
   // K, V and the gates of tile n into stage s; all copies so far then arrive at its barrier.

@@ -8,12 +8,12 @@
 
 namespace weft {
 
-template <class T, int D, bool LONG>
-struct GlobalMerge : GlobalRows<T, D, LONG> {
-  using Base = GlobalRows<T, D, LONG>;
+template <class T, int D, Form F>
+struct GlobalMerge : GlobalRows<T, D, F> {
+  using Base = GlobalRows<T, D, F>;
   using S = typename Base::S;
   using Base::barrier, Base::c, Base::emit, Base::floats, Base::head, Base::item, Base::m0, Base::m1, Base::l0, Base::l1,
-      Base::meets, Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128;
+      Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128;
   using Bytes = typename Base::Bytes;
   static constexpr int COLUMNS = S::HALVES;  // column groups of two shares
   static constexpr int SHARES = 16;          // of the output's columns, four of each of COLUMNS groups
@@ -25,12 +25,12 @@ struct GlobalMerge : GlobalRows<T, D, LONG> {
 
   // One thread, once the launch before has ended: others may wait for this item from here on.
   WEFT_DEVICE void begun() const {
-    if (seg.parts > 1 && !meets()) addRelaxed(counter(), BEGUN);
+    if (F != Form::CLUSTER && seg.parts > 1) addRelaxed(counter(), BEGUN);
   }
 
   // inbox: the barrier that counts what is sent here.
   WEFT_DEVICE void finish(int inbox) {
-    if (meets()) {
+    if constexpr (F == Form::CLUSTER) {
       clusterWait();  // all have made their barriers
       if (item.blocks > 0) send(inbox);
       barrierWaitCluster(barrier(inbox), 0);

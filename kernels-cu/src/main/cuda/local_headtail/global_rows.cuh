@@ -5,8 +5,7 @@
 
 namespace weft {
 
-// LONG: never in a cluster.
-template <class T, int D, bool LONG>
+template <class T, int D, Form F>
 struct GlobalRows : OwnRows<T, D, false> {
   using Base = OwnRows<T, D, false>;
   using S = typename Base::S;
@@ -168,15 +167,14 @@ struct GlobalRows : OwnRows<T, D, false> {
     return reinterpret_cast<unsigned char*>(c.partials) + ((int64_t)(seg.firstItem + index) * c.heads + head) * Bytes::ALL;
   }
 
-  WEFT_DEVICE bool meets() const { return !LONG && clusterSize() > 1; }
 
   // Closes a part: its state joins those of the item's parts before, in the item's place. The last part of an
   // item that is the whole segment is the output. In a cluster an item is a part, and its state stays in registers.
   WEFT_DEVICE void close() {
     l0 = quadSum(l0), l1 = quadSum(l1);
-    if (meets()) return;
+    if (F == Form::CLUSTER) return;
     // What is worked out from these is not to be kept in registers all along.
-    if (LONG || !WEFT_WGMMA) asm volatile("" : "+r"(token0), "+r"(token1), "+r"(item.part));
+    if (F == Form::LONG || !WEFT_WGMMA) asm volatile("" : "+r"(token0), "+r"(token1), "+r"(item.part));
     const bool last = seg.parts == 1 && part + 1 == split.parts;
     float4* const at = reinterpret_cast<float4*>(slot(item.part)) + t128;
     float4* const sums = reinterpret_cast<float4*>(slot(item.part) + Bytes::ALL - Bytes::SUMS) + (t128 >> 2);

@@ -1,5 +1,5 @@
-// The tile kernels of local + HeadTail attention. Names: headtail_<form>_<type>_d<headDim>_b<block>; form long: the
-// encoder form for calls that fill the device for long, whose thread blocks keep a pace (pace.cuh).
+// The tile kernels of local + HeadTail attention. Names: headtail_<form>_<type>_d<headDim>_b<block>; forms cluster and
+// long: the encoder form for short segments alone, and for calls that fill the device for long (shape.cuh).
 //
 // One pass, block 64: each tile's K and V are loaded once and serve the tile's own queries and the global queries
 // (encoder); in causal form the keys before the own block come in a second, composed tile.
@@ -15,12 +15,12 @@
 //   average; the merge takes 4 us from there.
 //
 // Launch: encoder 256 threads, causal 2 * headDim; dynamic shared memory HeadtailShape<..>::BYTES
-// (sm_90a and the sm_80 form differ); blockIdx.x = item * heads + head, or, in clusters of C, with
+// (sm_90a and the sm_80 form differ); blockIdx.x = item * heads + head, or, in clusters of C (form cluster), with
 // items in runs of C: blockIdx.x = ((item / C) * heads + head) * C + item % C. Thread blocks past
 // packing->localItems leave at once, so the grid may have room for more.
 //   partials: room for items * heads * (64 * headDim + 128) floats (encoder with head + tail > 0)
 //   counters: 2, and items * heads * 2 where there are partials, zero before and after (encoder)
-// Clusters: at most 8 thread blocks, at most 2 tiles an item.
+// Clusters: of 2, 4 or 8 thread blocks, at most 2 tiles an item.
 // Rows of q, k, v, out start at 16 bytes: pointers aligned, strides multiples of 8 elements.
 #include "causal.cuh"
 #include "encoder.cuh"
@@ -33,14 +33,15 @@
     weft::__VA_ARGS__(c, weftShared).run();                                                  \
   }
 
-WEFT_HEADTAIL(headtail_encoder_f16_d64_b64, __half, 64, false, HeadtailEncoder<__half, 64, false>)
-WEFT_HEADTAIL(headtail_long_f16_d64_b64, __half, 64, false, HeadtailEncoder<__half, 64, true>)
-WEFT_HEADTAIL(headtail_encoder_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder<__nv_bfloat16, 64, false>)
-WEFT_HEADTAIL(headtail_long_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder<__nv_bfloat16, 64, true>)
-WEFT_HEADTAIL(headtail_encoder_f16_d128_b64, __half, 128, false, HeadtailEncoder<__half, 128, false>)
-WEFT_HEADTAIL(headtail_long_f16_d128_b64, __half, 128, false, HeadtailEncoder<__half, 128, true>)
-WEFT_HEADTAIL(headtail_encoder_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder<__nv_bfloat16, 128, false>)
-WEFT_HEADTAIL(headtail_long_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder<__nv_bfloat16, 128, true>)
+#define WEFT_ENCODER(FORM, NAME)                                                                                              \
+  WEFT_HEADTAIL(headtail_##NAME##_f16_d64_b64, __half, 64, false, HeadtailEncoder<__half, 64, weft::Form::FORM>)                    \
+  WEFT_HEADTAIL(headtail_##NAME##_bf16_d64_b64, __nv_bfloat16, 64, false, HeadtailEncoder<__nv_bfloat16, 64, weft::Form::FORM>)     \
+  WEFT_HEADTAIL(headtail_##NAME##_f16_d128_b64, __half, 128, false, HeadtailEncoder<__half, 128, weft::Form::FORM>)                 \
+  WEFT_HEADTAIL(headtail_##NAME##_bf16_d128_b64, __nv_bfloat16, 128, false, HeadtailEncoder<__nv_bfloat16, 128, weft::Form::FORM>)
+
+WEFT_ENCODER(ENCODER, encoder)
+WEFT_ENCODER(CLUSTER, cluster)
+WEFT_ENCODER(LONG, long)
 WEFT_HEADTAIL(headtail_causal_f16_d64_b64, __half, 64, true, HeadtailCausal<__half, 64>)
 WEFT_HEADTAIL(headtail_causal_bf16_d64_b64, __nv_bfloat16, 64, true, HeadtailCausal<__nv_bfloat16, 64>)
 WEFT_HEADTAIL(headtail_causal_f16_d128_b64, __half, 128, true, HeadtailCausal<__half, 128>)

@@ -5,6 +5,13 @@
 
 namespace weft {
 
+// Kernels of the encoder form, each without the code of the others, which would cost it 2 to 7 %.
+enum class Form {
+  ENCODER,
+  CLUSTER,  // a segment in a cluster of thread blocks, an item of at most 2 tiles each
+  LONG      // much work for one segment: thread blocks keep a pace (pace.cuh)
+};
+
 // Encoder: two groups of 128 threads, one for the tiles' own rows, one for the global rows and all
 // loads. Causal: groups that take the tiles in turn.
 template <int D, bool CAUSAL, bool HOPPER>

@@ -40,9 +40,11 @@ struct HeadtailTile {
         sub((threadIdx.x & 31) / CHUNKS) {}
 
   // Finds the work of this thread block; false where there is none.
+  template <bool CLUSTERS>
   WEFT_DEVICE bool begin() {
     // A cluster takes the parts of a segment of one span, for one head.
-    const int cluster = clusterSize(), run = blockIdx.x / cluster, rank = blockIdx.x - run * cluster;
+    const int cluster = CLUSTERS ? clusterSize() : 1, rank = CLUSTERS ? clusterRank() : 0;
+    const unsigned run = CLUSTERS ? blockIdx.x >> (31 - __clz(cluster)) : blockIdx.x;
     const int at = run / c.heads * cluster + rank;
     head = run % c.heads;
     item = c.items[at];
@@ -61,7 +63,7 @@ struct HeadtailTile {
       remote = globals > 0;
     }
     ownEnd = seg.keys - tails;
-    const int kvHead = (unsigned)(head * c.kvHeads) / (unsigned)c.heads;
+    const int kvHead = c.kvHeads == c.heads ? head : (unsigned)(head * c.kvHeads) / (unsigned)c.heads;
     const int64_t row = (int64_t)seg.queryBegin - before;
     q = static_cast<const T*>(c.q.data) + head * c.q.head + row * c.q.row;
     k = static_cast<const T*>(c.k.data) + kvHead * c.k.head + (int64_t)seg.keyBegin * c.k.row;

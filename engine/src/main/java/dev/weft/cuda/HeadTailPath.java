@@ -7,6 +7,7 @@ import java.util.List;
 /** Local and HeadTail attention in one pass over tiles of 64 tokens, on tensor cores. */
 final class HeadTailPath implements Path {
   private static final int MOST_GLOBALS = 64;
+  private static final String CLUSTER = "cluster";
 
   /** Tiles of a thread block from which on they are kept side by side. */
   private static final long LENGTHY = 8;
@@ -29,13 +30,18 @@ final class HeadTailPath implements Path {
 
   @Override
   public List<Launch> launches(AttentionSpec spec, Shape shape) {
-    String form = spec.causal() ? "causal" : lengthy(spec, shape) ? "long" : "encoder";
-    String kernel = "headtail_" + form + "_" + Path.suffix(spec, shape) + "_b64";
     int shared = shared(spec, shape);
     int cluster = cuts(spec, shape).cluster();
+    boolean lengthy = lengthy(spec, shape);
+    String form = spec.causal() ? "causal" : cluster > 1 ? CLUSTER : lengthy ? "long" : "encoder";
+    String kernel = kernel(form, spec, shape);
     Launch launch = new Launch(kernel, spec.heads(), 1, 1, threads(spec), shared, cluster, true);
     return List.of(
         shape.kernels().hopper(kernel) && overlaps(spec, shape) ? launch.overlapping() : launch);
+  }
+
+  private static String kernel(String form, AttentionSpec spec, Shape shape) {
+    return "headtail_" + form + "_" + Path.suffix(spec, shape) + "_b64";
   }
 
   /** Whether one segment fills the device for long: its thread blocks then keep a common pace. */
@@ -63,7 +69,7 @@ final class HeadTailPath implements Path {
 
   @Override
   public HeadTailCuts cuts(AttentionSpec spec, Shape shape) {
-    String kernel = "headtail_encoder_" + Path.suffix(spec, shape) + "_b64";
+    String kernel = kernel(CLUSTER, spec, shape);
     KernelFacts kernels = shape.kernels();
     return HeadTailCuts.of(
         spec,

@@ -95,15 +95,17 @@ class PackingTest {
     assertTrue(launch(small.causal(true), 65_536, 1, true).overlaps());
   }
 
-  /** One segment that fills the device for long takes the kernel that keeps a pace. */
+  /** The forms of the kernel: in clusters, or with a pace where one segment fills the device. */
   @Test
-  void pace() {
+  void forms() {
     AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
     AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
     assertEquals("headtail_long_f16_d64_b64", launch(small, 65_536, 1, false).kernel());
     assertEquals("headtail_long_f16_d64_b64", launch(small, 16_384, 1, false).kernel());
     assertEquals("headtail_encoder_f16_d64_b64", launch(small, 8_192, 1, false).kernel());
     assertEquals("headtail_encoder_f16_d64_b64", launch(small, 65_536, 2, false).kernel());
+    assertEquals("headtail_cluster_f16_d64_b64", launch(small, 1_024, 1, false).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 1_024, 2, false).kernel());
     assertEquals("headtail_long_f16_d128_b64", launch(large, 8_192, 1, false).kernel());
     assertEquals("headtail_encoder_f16_d128_b64", launch(large, 4_096, 1, false).kernel());
     assertEquals(
