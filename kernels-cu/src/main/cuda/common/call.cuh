@@ -72,7 +72,7 @@ struct Call {
   int cooLists, tileColumns;
 
   // Workspace.
-  void* means;      // [kvHeads, meanBlocks, d], storage type (F32: F32)
+  void* means;      // [kvHeads, meanBlocks, d], storage type (F32: F32); in tiles where routed/ makes them
   int64_t meanBlocks;  // blocks that each kv head has room for in `means`
   float* partials;  // unnormalised partial results of global rows, see each kernel
   int* counters;    // zero between runs

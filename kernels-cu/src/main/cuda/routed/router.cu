@@ -11,10 +11,9 @@
 //
 // Grid: x row tiles of 64 (max(1, block / 64) for each block of the call) * heads; 128 threads; dynamic shared memory
 // 384 d + 32 bytes.
-#include "../common/sparse_tile.cuh"
-#include "../common/tile_products.cuh"
 #include "best.cuh"
 #include "routed_work.cuh"
+#include "router_load.cuh"
 
 using namespace weft;
 using namespace weft::tile;
@@ -22,8 +21,8 @@ using namespace weft::routed;
 
 namespace {
 
-constexpr float MOST = 3e38f;
-constexpr int WIDE = ROWS;  // candidates of a stage
+constexpr float MOST = 3e38f;  // of a bound
+
 // Of a warp's numbers that are not negative.
 WEFT_DEVICE float largest(float x) { return __uint_as_float(__reduce_max_sync(0xffffffffu, __float_as_uint(x))); }
 
@@ -90,70 +89,6 @@ WEFT_DEVICE void squares(float& x0, float& x1, const unsigned char* tile, int wa
   x1 = __shfl_sync(0xffffffffu, odd ? s[1][3] : s[1][2], from);
 }
 
-// Starts the copy of the queries of a tile, of those from `low` to before `high`; zeros elsewhere.
-template <class T, int D>
-WEFT_DEVICE void loadQueries(unsigned char* to, const T* from, int64_t stride, int low, int high, int tid) {
-  constexpr int EACH = THREADS / (D / 8);
-  int r = tid / (D / 8), ch = tid % (D / 8);
-  unsigned char* at = to + tileAt<D>(r, ch);
-  const T* row = from + r * stride + ch * 8;
-#pragma unroll
-  for (int i = 0; i < ROWS / EACH; ++i) {
-    copy16(at + i * EACH * 128, row, r + i * EACH >= low && r + i * EACH < high);
-    row += EACH * stride;
-  }
-}
-
-// Two stages of the means of 64 candidates each, as block_means has laid them out.
-template <int D>
-struct Means {
-  static constexpr int TILE = ROWS * D * 2;
-  unsigned char* ring;
-  uint64_t* arrived;  // [2]
-  const char* from;   // the segment's first
-  int64_t half;       // bytes from the first half of the dimensions to the second
-  int candidates;
-
-  WEFT_DEVICE void init(int tid) const {
-#if WEFT_WGMMA
-    if (tid == 0) {
-      barrierInit(arrived, 1);
-      barrierInit(arrived + 1, 1);
-      clusterShowBarriers();
-    }
-    __syncthreads();
-#endif
-  }
-  // Starts the copy of the candidates from `base` on.
-  WEFT_DEVICE void load(int stage, int base, int tid) const {
-    unsigned char* to = ring + (stage & 1) * TILE;
-    int rows = min(candidates - base, WIDE);
-#if WEFT_WGMMA
-    if (tid == 0) {
-      barrierExpect(arrived + (stage & 1), rows * D * 2);
-#pragma unroll
-      for (int i = 0; i < D / 64; ++i) copyBulk(to + i * TILE_BYTES, from + i * half + (int64_t)base * 128, rows * 128, arrived + (stage & 1));
-    }
-#else
-#pragma unroll
-    for (int i = 0; i < TILE / 16 / THREADS; ++i) {
-      int at = i * THREADS + tid, row = at / 8 % ROWS;
-      copy16(to + at * 16, from + at / 512 * half + (int64_t)(base + row) * 128 + (at & 7) * 16, row < rows);
-    }
-    commit();
-#endif
-  }
-  // That stage has arrived, and all warps are done with the one before.
-  WEFT_DEVICE void await(int stage) const {
-#if WEFT_WGMMA
-    barrierWait(arrived + (stage & 1), stage >> 1 & 1);
-#else
-    wait<0>();
-#endif
-    __syncthreads();
-  }
-};
-
 template <class T, int D, int K>
 WEFT_DEVICE void route(const Call& c) {
   constexpr int TILE = ROWS * D * 2;
@@ -185,7 +120,7 @@ WEFT_DEVICE void route(const Call& c) {
 
   int shift = segment.queryBegin - begin;  // row of the call of the query at position p: p + shift
   const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(position + shift) * c.q.row;
-  loadQueries<T, D>(shared, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
+  routed::loadQueries<T, D>(shared, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
   commit();
 
   int own = (position + warp * 16) >> log;  // a warp's 16 rows lie in one block
