@@ -47,9 +47,22 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
   if (tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
-  // Spans where there are items enough, but for segments whose spans are too long to fill in between.
-  bool preferSpans = (granularity == 2 || (granularity == 0 && spans * heads >= 2 * slots));
+  // Spans, but for segments whose spans are too long to fill in between, or parts: what takes less time, in twentieths of
+  // a tile's: items cost 1.6 tiles, and the ends of thread blocks lie a third of the last items apart.
   long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads * 9 / (8 * slots));
+  auto fits = [&](const Split& s) { return (s.tiles + s.spans - 1) / s.spans <= longest; };
+  auto estimate = [&](bool inSpans) {
+    long items = 0, most = 0, least = 1L << 40;
+    for (auto& l : lengths) {
+      if (l.queries == 0) continue;
+      Split s = splitOf(l.keys, heads, d);
+      long n = inSpans && fits(s) ? s.spans : s.parts, each = (s.tiles + n - 1) / n;
+      items += n, most = std::max(most, each), least = std::min(least, each);
+    }
+    long uneven = 10 * (most * slots - tiles * heads), last = items * heads > slots ? 7 * least * slots : 0;
+    return (20 * tiles + 32 * items) * heads + std::max(uneven, last);
+  };
+  bool preferSpans = granularity == 2 || (granularity == 0 && estimate(true) < estimate(false));
   int firstBlock = 0, firstItem = 0;
   for (int i = 0; i < (int)lengths.size(); ++i) {
     auto& l = lengths[i];
@@ -76,7 +89,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
           }
         }
       } else {
-        bool useSpans = preferSpans && (split.tiles + split.spans - 1) / split.spans <= longest;
+        bool useSpans = preferSpans && fits(split);
         s.parts = useSpans ? split.spans : split.parts;
         for (int x = 0; x < s.parts; ++x) {
           int a = split.partStart(useSpans ? split.spanStart(x) : x);

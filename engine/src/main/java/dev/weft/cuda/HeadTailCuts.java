@@ -75,16 +75,14 @@ final class HeadTailCuts implements Cuts {
   @Override
   public void choose(Segments s) {
     long tiles = 0;
-    long allSpans = 0;
     for (int i = 0; i < s.count; i++) {
       if (s.queryCount(i) > 0) {
         tiles += tiles(s.queryCount(i), s.keyCount(i));
-        allSpans += spans(s.keyCount(i));
       }
     }
-    spans = allSpans * heads >= 2L * slots;
     // Begun first, an item of a little more than the average load ends with the others.
     longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
+    spans = !free && cluster == 1 && estimate(s, tiles, true) < estimate(s, tiles, false);
     long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
     boolean few = tiles * heads < 64L * slots;
     run = (int) (few ? even : Math.min(MOST_RUN, even));
@@ -95,8 +93,29 @@ final class HeadTailCuts implements Cuts {
     return Math.ceilDiv(keys, Split.TILE) - (keys - queries) / Split.TILE;
   }
 
-  private int spans(int keys) {
-    return Split.of(keys, heads, headDim).spans();
+  /**
+   * What items that are spans, where those are not too long, or parts take, in shares of the thread
+   * blocks' time for a twentieth of a tile. An item costs 1.6 tiles beside its own; a lone round of
+   * items ends with the longest, at about twice the speed; after several rounds the ends of thread
+   * blocks lie a third of the last items apart. Measured, kernels-cu/NOTES.md.
+   */
+  private long estimate(Segments s, long tiles, boolean inSpans) {
+    long items = 0;
+    long most = 0;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < s.count; i++) {
+      if (s.queryCount(i) > 0) {
+        Split split = Split.of(s.keyCount(i), heads, headDim);
+        int count = inSpans && fits(split) ? split.spans() : split.parts();
+        long each = Math.ceilDiv(split.tiles(), count);
+        items += count;
+        most = Math.max(most, each);
+        least = Math.min(least, each);
+      }
+    }
+    long uneven = 10 * (most * slots - tiles * heads);
+    long last = items * heads > slots ? 7 * least * slots : 0;
+    return (20 * tiles + 32 * items) * heads + Math.max(uneven, last);
   }
 
   @Override
@@ -111,9 +130,13 @@ final class HeadTailCuts implements Cuts {
     return cluster > 1 ? split.spans() * cluster : inSpans(split) ? split.spans() : split.parts();
   }
 
-  /** Whether a segment's items are spans: not where they are too long to fill in between others. */
   private boolean inSpans(Split split) {
-    return spans && Math.ceilDiv(split.tiles(), split.spans()) <= longest;
+    return spans && fits(split);
+  }
+
+  /** Whether a segment's spans are not too long to fill in between others. */
+  private boolean fits(Split split) {
+    return Math.ceilDiv(split.tiles(), split.spans()) <= longest;
   }
 
   /** First tile of an item. */

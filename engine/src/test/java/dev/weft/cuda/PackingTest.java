@@ -95,6 +95,30 @@ class PackingTest {
     assertTrue(launch(small.causal(true), 65_536, 1, true).overlaps());
   }
 
+  /** Items are spans or parts, by what is estimated to take less time. */
+  @Test
+  void itemsOfPackedSegments() {
+    assertEquals(21, items(21, 3000), "spans: all at once, of the average load");
+    assertEquals(32, items(32, 2048), "spans, though there are not many");
+    assertEquals(64, items(64, 1024), "spans");
+    assertEquals(44, items(2, 32_768), "parts: spans are longer than the average load");
+    assertEquals(22, items(1, 4096), "parts: spans would leave the device empty");
+    assertEquals(32, items(4, 1024), "parts: the same");
+  }
+
+  private static int items(int count, int length) {
+    AttentionSpec spec = AttentionSpec.builder(12, 64).headTail(32, 32).build();
+    Segments s = new Segments(count, false);
+    for (int i = 0; i <= count; i++) {
+      s.query[i] = s.key[i] = i * length;
+    }
+    s.count = count;
+    Shape shape = Shape.of(spec, Capacity.of(count * length, count), DType.F16, KERNELS);
+    HeadTailCuts cuts = HeadTailCuts.of(spec, shape, size -> false);
+    cuts.choose(s);
+    return count * cuts.parts(length, length);
+  }
+
   /** The forms of the kernel: in clusters, or with a pace where one segment fills the device. */
   @Test
   void forms() {

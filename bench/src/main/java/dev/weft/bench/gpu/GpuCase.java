@@ -70,6 +70,7 @@ record GpuCase(
     Case large = of(Pattern.HEADTAIL, 12, 64, 65_536);
     Target even = new Target(1.15, Unit.FLOOR);
     cases.add(new GpuCase("headtail 12x64 64 segments", large, large.spec(), 64, false, even));
+    cases.add(new GpuCase("headtail 12x64 8 segments", large, large.spec(), 8, false, null));
     Case brain = large.with(DType.BF16);
     Target near = new Target(1.04, Unit.FLOOR);
     cases.add(new GpuCase("headtail 12x64 n=65536 BF16", brain, brain.spec(), 1, false, near));
