@@ -98,11 +98,6 @@ WEFT_DEVICE void clear(float (&x)[N][4]) {
     for (int e = 0; e < 4; ++e) x[j][e] = 0.f;
 }
 
-WEFT_DEVICE float quadMin(float x) {
-  x = fminf(x, __shfl_xor_sync(0xffffffffu, x, 1));
-  return fminf(x, __shfl_xor_sync(0xffffffffu, x, 2));
-}
-
 // Running softmax of the two rows of a thread (g and g + 8 of its warp's 16), base 2.
 struct Rows {
   float m0, m1, l0, l1;  // l: this thread's columns only, until `sum`
@@ -186,17 +181,17 @@ struct RowTile {
   }
 };
 
-// Starts the copy of COUNT rows that follow each other, from `low` to before `high` of them; zeros elsewhere. By BY threads.
+// Starts the copy of 64 rows that follow each other, from `low` to before `high` of them; zeros elsewhere.
 // A thread's rows are a constant apart, so that its addresses only need additions.
-template <class T, int D, int COUNT = ROWS, int BY = THREADS, class Stride>
+template <class T, int D, class Stride>
 WEFT_DEVICE void loadRows(unsigned char* to, const T* from, Stride stride, int low, int high, int tid) {
-  constexpr int STEP = BY / (D / 8);
+  constexpr int STEP = THREADS / (D / 8);
   static_assert(STEP % 8 == 0, "the swizzle of a thread's rows must not change");
   int r = tid / (D / 8), ch = tid % (D / 8);
   unsigned char* at = to + chunkAt<D>(r, ch);
   const T* row = from + r * stride + ch * 8;
 #pragma unroll
-  for (int i = 0; i < COUNT / STEP; ++i) {
+  for (int i = 0; i < ROWS / STEP; ++i) {
     bool read = r + i * STEP >= low && r + i * STEP < high;
     copy16(at + i * STEP * D * 2, read ? row : from + low * stride, read);
     row += STEP * stride;

@@ -16,7 +16,7 @@ struct Scale {
   float centre;
 
   WEFT_DEVICE void init(float boundSquared) {
-    uint32_t exponent = (__float_as_uint(boundSquared * 1.05f) >> 23 & 255) + 131 >> 1;
+    uint32_t exponent = ((__float_as_uint(boundSquared * 1.05f) >> 23 & 255) + 131) >> 1;  // rounded up
     centre = __uint_as_float(exponent << 23 | 0x400000);
     asm volatile("" : "+f"(centre));  // not to be worked out again at each step
   }
@@ -89,14 +89,13 @@ struct Best {
     for (int i = 0; i < K; ++i) x[i] = 0;
   }
 
-  // Takes a lane's 8 scores of a row, s[first ...][row, row + 1], the places being 248 - `place` and those after it. `times256` is 256 that the compiler does not
+  // Takes a lane's 8 scores of a row, s[..][row, row + 1], the places being 248 - `place` and those after it. `times256` is 256 that the compiler does not
   // know: the unit of products has time, that of shifts has none.
-  template <int S>
-  WEFT_DEVICE void take(const float (&s)[S][4], int first, int row, uint32_t times256, int place) {
+  WEFT_DEVICE void take(const float (&s)[4][4], int row, uint32_t times256, int place) {
     constexpr int N = K < 8 ? K : 8;
     uint32_t y[8 / N][N];
 #pragma unroll
-    for (int i = 0; i < 8; ++i) y[i / N][i % N] = __float_as_uint(s[first + (i >> 1)][row + (i & 1)]) * times256 + (7 - i);
+    for (int i = 0; i < 8; ++i) y[i / N][i % N] = __float_as_uint(s[i >> 1][row + (i & 1)]) * times256 + (7 - i);
     sort(y[0]);
     if constexpr (N == 4) {
       sort(y[1]);

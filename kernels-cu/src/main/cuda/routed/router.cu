@@ -62,15 +62,14 @@ WEFT_DEVICE void store(const Call& c, const routed::Work& w, int firstBlock, int
   }
 }
 
-// Closes candidates of a step, number j * 8 + e, of s[first + j], being `at` + j * 8 + e: those from `closed` on, `own`, and
-// those whose mean is no number. Brings the others into the scale.
-template <int N>
-WEFT_DEVICE void mask(float (&s)[N][4], int first, const Scale (&scale)[2], int at, int closed, int own) {
+// Closes candidates of a step, number j * 8 + e being `at` + j * 8 + e: those from `closed` on, `own`, and those whose mean
+// is no number. Brings the others into the scale.
+WEFT_DEVICE void mask(float (&s)[4][4], const Scale (&scale)[2], int at, int closed, int own) {
 #pragma unroll
   for (int j = 0; j < 4; ++j) {
 #pragma unroll
     for (int e = 0; e < 4; ++e) {
-      float& x = s[first + j][e];
+      float& x = s[j][e];
       int block = at + j * 8 + (e & 1);
       bool close = block >= closed || block == own || x != x;
       x = close ? 0.f : fminf(fmaxf(x, scale[e >> 1].low()), scale[e >> 1].high());
@@ -188,9 +187,9 @@ WEFT_DEVICE void route(const Call& c) {
 #pragma unroll
             for (int e = 0; e < 4; ++e) x[j][e] = (WEFT_WGMMA ? s[part + j][e] : x[j][e]) + scale[e >> 1].centre;
           }
-          if (at >= plain || at == ownStep) mask(x, 0, scale, at + 2 * t, closed, own);
-          best0.take(x, 0, 0, times256, place - part * 2);
-          best1.take(x, 0, 2, times256, place - part * 2);
+          if (at >= plain || at == ownStep) mask(x, scale, at + 2 * t, closed, own);
+          best0.take(x, 0, times256, place - part * 2);
+          best1.take(x, 2, times256, place - part * 2);
         }
       }
 #pragma unroll 1
