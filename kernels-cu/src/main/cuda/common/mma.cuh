@@ -6,7 +6,7 @@
 #pragma once
 #include <type_traits>
 
-#include "thread_blocks.cuh"
+#include "copies.cuh"
 
 #if defined(__CUDA_ARCH_FEAT_SM90_ALL)
 #define WEFT_WGMMA 1
@@ -17,65 +17,6 @@
 namespace weft {
 
 constexpr int TILE_BYTES = 64 * 128;
-
-// ---- copies
-
-// 16 bytes from global to shared memory; zeros when `in` is false (the address is not read then).
-WEFT_DEVICE void copy16(void* to, const void* from, bool in) {
-  asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16, %2;" ::"r"(sharedAddress(to)),
-               "l"(from), "r"(in ? 16 : 0)
-               : "memory");
-}
-
-WEFT_DEVICE void copy4(void* to, const void* from, bool in) {
-  asm volatile("cp.async.ca.shared.global [%0], [%1], 4, %2;" ::"r"(sharedAddress(to)), "l"(from),
-               "r"(in ? 4 : 0)
-               : "memory");
-}
-
-// That many bytes that follow each other, a multiple of 16, by one thread; the barrier counts them.
-WEFT_DEVICE void copyBulk(void* to, const void* from, int bytes, uint64_t* bar) {
-#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-  asm volatile("cp.async.bulk.shared::cluster.global.mbarrier::complete_tx::bytes [%0], [%1], %2, [%3];" ::"r"(sharedAddress(to)), "l"(from),
-               "r"(bytes), "r"(sharedAddress(bar))
-               : "memory");
-#endif
-}
-
-// ---- barriers
-
-WEFT_DEVICE void barrierInit(uint64_t* bar, int arrivals) {
-  asm volatile("mbarrier.init.shared.b64 [%0], %1;" ::"r"(sharedAddress(bar)), "r"(arrivals) : "memory");
-}
-
-// Arrives once all copies of this thread so far have landed.
-WEFT_DEVICE void barrierArriveCopies(uint64_t* bar) {
-  asm volatile("cp.async.mbarrier.arrive.noinc.shared.b64 [%0];" ::"r"(sharedAddress(bar)) : "memory");
-}
-
-WEFT_DEVICE void barrierArrive(uint64_t* bar) {
-  asm volatile("{ .reg .b64 s; mbarrier.arrive.shared.b64 s, [%0]; }" ::"r"(sharedAddress(bar)) : "memory");
-}
-
-WEFT_DEVICE bool barrierTest(uint64_t* bar, int phase) {
-  uint32_t done;
-  asm volatile("{ .reg .pred p; mbarrier.test_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
-               : "=r"(done) : "r"(sharedAddress(bar)), "r"(phase) : "memory");
-  return done != 0;
-}
-
-WEFT_DEVICE void barrierWait(uint64_t* bar, int phase) {
-  uint32_t done = 0, at = sharedAddress(bar);
-  while (done == 0) {
-#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-    asm volatile("{ .reg .pred p; mbarrier.try_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
-                 : "=r"(done) : "r"(at), "r"(phase) : "memory");
-#else
-    asm volatile("{ .reg .pred p; mbarrier.test_wait.parity.shared.b64 p, [%1], %2; selp.u32 %0, 1, 0, p; }"
-                 : "=r"(done) : "r"(at), "r"(phase) : "memory");
-#endif
-  }
-}
 
 // One group of 128 threads; id from 1.
 WEFT_DEVICE void groupSync(int id) { asm volatile("bar.sync %0, 128;" ::"r"(id) : "memory"); }
@@ -183,13 +124,10 @@ WEFT_DEVICE float quadSum(float v) {
 
 // ---- wgmma, m64 n32, n64 and n128 k16 (sm_90a)
 
-// A tile in shared memory: 128-byte swizzle, 1024 bytes from 8 rows to the next 8.
-WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) {
-  return (uint64_t)((sharedAddress(p) & 0x3ffff) >> 4) | (1ull << 16) | (64ull << 32) | (1ull << 62);
-}
-
-// The same from its low word, which is all that differs from tile to tile.
+// A tile in shared memory: 128-byte swizzle, 1024 bytes from 8 rows to the next 8. Tiles differ in the low word alone.
 WEFT_DEVICE uint64_t descriptorOf(uint32_t low) { return (uint64_t)(64u | 1u << 30) << 32 | low; }
+
+WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) { return descriptorOf((sharedAddress(p) & 0x3ffff) >> 4 | 1u << 16); }
 
 WEFT_DEVICE uint64_t advance(uint64_t descriptor, int bytes) { return descriptor + (uint64_t)(bytes >> 4); }
 

@@ -60,17 +60,10 @@ WEFT_DEVICE void clusterSend(uint32_t to, uint32_t bar, const float4& x) {
 #endif
 }
 
-// Barriers that this thread has made are seen by the cluster, once that has met.
-WEFT_DEVICE void clusterShowBarriers() {
+// Barriers that this thread has made are seen by copies and by the cluster, once that has met.
+WEFT_DEVICE void showBarriers() {
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
   asm volatile("fence.mbarrier_init.release.cluster;" ::: "memory");
-#endif
-}
-
-// Arrives at a barrier whose phase lasts until that many bytes have been sent, too.
-WEFT_DEVICE void barrierExpect(uint64_t* bar, int bytes) {
-#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
-  asm volatile("{ .reg .b64 s; mbarrier.arrive.expect_tx.shared.b64 s, [%0], %1; }" ::"r"(sharedAddress(bar)), "r"(bytes) : "memory");
 #endif
 }
 

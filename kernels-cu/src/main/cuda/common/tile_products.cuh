@@ -14,6 +14,20 @@ WEFT_DEVICE int tileAt(int row, int chunk) {
   return (chunk >> 3) * TILE_BYTES + row * 128 + (((chunk ^ row) & 7) << 4);
 }
 
+// Starts the copy of 64 rows of D 16-bit numbers, `stride` bytes apart, from row `low` to before `high`; zeros elsewhere.
+template <int D>
+WEFT_DEVICE void loadTile(unsigned char* to, const char* from, uint32_t stride, int low, int high, int tid) {
+  constexpr int STEP = 128 / (D / 8);
+  int r = tid / (D / 8), ch = tid % (D / 8);
+  unsigned char* at = to + tileAt<D>(r, ch);
+  const char* row = from + (uint64_t)(uint32_t)r * stride + ch * 16;
+#pragma unroll
+  for (int i = 0; i < 64 / STEP; ++i) {
+    copy16(at + i * STEP * 128, row, r + i * STEP >= low && r + i * STEP < high);  // no other row is read
+    row += (uint64_t)STEP * stride;
+  }
+}
+
 template <class T, int D, int KEYS, int N>
 WEFT_DEVICE void scoresAsync(float (&s)[N][4], const unsigned char* a, const unsigned char* b) {
   const uint64_t da = tileDescriptor(a), db = tileDescriptor(b);
@@ -30,7 +44,7 @@ WEFT_DEVICE void scoresAsync(float (&s)[N][4], uint32_t a, uint32_t b) {
 #pragma unroll
   for (int kk = 0; kk < D / 16; ++kk) {
     const int at = (kk & 3) * 32;
-    wgmmaTiles<T>(s, descriptorOf(a + ((kk >> 2) * TILE_BYTES + at >> 4)), descriptorOf(b + ((kk >> 2) * KEYS * 128 + at >> 4)), kk);
+    wgmmaTiles<T>(s, descriptorOf(a + (((kk >> 2) * TILE_BYTES + at) >> 4)), descriptorOf(b + (((kk >> 2) * KEYS * 128 + at) >> 4)), kk);
   }
 }
 

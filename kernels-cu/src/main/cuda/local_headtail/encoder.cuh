@@ -36,7 +36,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       barrierInit(barrier(SCORED), 4);
       if (MEETS && remote) {
         barrierInit(barrier(INBOX), 1);
-        clusterShowBarriers();
+        showBarriers();
         barrierExpect(barrier(INBOX), this->inboxBytes());
       }
     }

@@ -9,8 +9,8 @@
 // TFLOP/s: memory is the limit, at 34 % of the tensor cores. The exponentials come next: 3 * 64 a token and head, at
 // 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
 //   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
-//     n = 65,536: encoder 12 x 64 1.06, 16 x 128 1.04; causal 1.07, 1.06; 64 segments 1.13
-//     12 x 64: n = 16,384 encoder 1.19, causal 1.14; n = 4,096 13.2 and 9.4 us; n = 1,024 6.8 and 4.7 us
+//     n = 65,536: encoder 12 x 64 1.06, 16 x 128 1.04; causal 1.07, 1.06; 64 segments 1.12
+//     12 x 64: n = 16,384 encoder 1.19, causal 1.14; n = 4,096 12.8 and 9.4 us; n = 1,024 6.6 and 4.6 us
 //   Local attention alone takes 1.03. At 65,536 the last thread block has its last tile 3 us after the
 //   average; the merge takes 4 us from there.
 //

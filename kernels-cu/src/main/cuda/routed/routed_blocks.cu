@@ -26,20 +26,6 @@ using namespace weft::tile;
 
 namespace {
 
-// Starts the copy of 64 keys (or values) that follow each other; zeros from `left` on.
-template <class T, int D>
-WEFT_DEVICE void loadTile(unsigned char* to, const char* from, uint32_t stride, int left, int tid) {
-  constexpr int STEP = THREADS / (D / 8);
-  int r = tid / (D / 8), ch = tid % (D / 8);
-  unsigned char* at = to + tileAt<D>(r, ch);
-  const char* row = from + (uint64_t)(uint32_t)r * stride + ch * 16;
-#pragma unroll
-  for (int i = 0; i < ROWS / STEP; ++i) {
-    copy16(at + i * STEP * 128, row, r + i * STEP < left);  // not read past the last
-    row += (uint64_t)STEP * stride;
-  }
-}
-
 // A warp's 16 result rows into its rows of a tile, for 16-byte stores from there.
 template <class T, int D>
 WEFT_DEVICE void stageRows(unsigned char* to, const float (&o)[D / 64][8][4], float f0, float f1, int warp, int lane) {
@@ -85,7 +71,7 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
   const char* v = reinterpret_cast<const char*>(static_cast<const T*>(c.v.data) + kvHead * c.v.head + item.z * c.v.row);
   uint32_t strideK = (uint32_t)c.k.row * 2, strideV = (uint32_t)c.v.row * 2;
 #pragma unroll 1
-  for (int i = 0; i < steps; ++i) loadTile<T, D>(keyTiles + i * TILE, k + (uint64_t)i * 64 * strideK, strideK, keys - i * 64, tid);
+  for (int i = 0; i < steps; ++i) loadTile<D>(keyTiles + i * TILE, k + (uint64_t)i * 64 * strideK, strideK, 0, keys - i * 64, tid);
   // Row strides are less than 4 GB (CudaRun).
   const char* q = reinterpret_cast<const char*>(static_cast<const T*>(c.q.data) + head * c.q.head + lane % CHUNKS * 8);
   uint32_t strideQ = (uint32_t)c.q.row * 2;
@@ -100,7 +86,7 @@ WEFT_DEVICE void blocks(const Call& c, const routed::Work& w, int4 item, unsigne
   loadQueries(0, entry);
   commit();
 #pragma unroll 1
-  for (int i = 0; i < steps; ++i) loadTile<T, D>(valueTiles + i * TILE, v + (uint64_t)i * 64 * strideV, strideV, keys - i * 64, tid);
+  for (int i = 0; i < steps; ++i) loadTile<D>(valueTiles + i * TILE, v + (uint64_t)i * 64 * strideV, strideV, 0, keys - i * 64, tid);
   if (item.y > 64) loadQueries(1, entry);
   commit();
 

@@ -5,8 +5,8 @@
 //
 // Measured (H100, 12 x 64, B = 64, topK = 4, causal, random data, in a CUDA graph, us):
 //             means  prepare, router  items, scatter  blocks  merge    all
-// n = 16,384     16               51              13      77     70    229
-// n = 65,536     40              352              32     295    270  1,000
+// n = 16,384     16               45              12      77     71    224
+// n = 65,536     38              303              30     296    272    945
 // Heads in descending order: what routed_blocks wrote last is still in the L2 cache.
 // Grid: x row tiles (routed_work.cuh), y heads; 128 threads; dynamic shared memory
 // 384 d + 36,864 bytes.

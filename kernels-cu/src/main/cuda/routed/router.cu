@@ -119,7 +119,7 @@ WEFT_DEVICE void route(const Call& c) {
 
   int shift = segment.queryBegin - begin;  // row of the call of the query at position p: p + shift
   const T* q = static_cast<const T*>(c.q.data) + head * c.q.head + (int64_t)(position + shift) * c.q.row;
-  routed::loadQueries<T, D>(shared, q, c.q.row, max(begin - position, 0), segment.keys - position, tid);
+  loadTile<D>(shared, reinterpret_cast<const char*>(q), (uint32_t)c.q.row * 2, max(begin - position, 0), segment.keys - position, tid);
   commit();
 
   int own = (position + warp * 16) >> log;  // a warp's 16 rows lie in one block

@@ -1,4 +1,4 @@
-// What the router brings into shared memory: a tile of queries, and the means, stage by stage.
+// The means in shared memory, stage by stage, as the router walks over them.
 #pragma once
 #include "../common/sparse_tile.cuh"
 #include "../common/tile_products.cuh"
@@ -7,20 +7,6 @@ namespace weft {
 namespace routed {
 
 constexpr int WIDE = tile::ROWS;  // candidates of a stage
-
-// Starts the copy of the queries of a tile, of those from `low` to before `high`; zeros elsewhere.
-template <class T, int D>
-WEFT_DEVICE void loadQueries(unsigned char* to, const T* from, int64_t stride, int low, int high, int tid) {
-  constexpr int EACH = tile::THREADS / (D / 8);
-  int r = tid / (D / 8), ch = tid % (D / 8);
-  unsigned char* at = to + tileAt<D>(r, ch);
-  const T* row = from + r * stride + ch * 8;
-#pragma unroll
-  for (int i = 0; i < tile::ROWS / EACH; ++i) {
-    copy16(at + i * EACH * 128, row, r + i * EACH >= low && r + i * EACH < high);
-    row += EACH * stride;
-  }
-}
 
 // Two stages of the means of 64 candidates each, as block_means has laid them out.
 template <int D>
@@ -37,7 +23,7 @@ struct Means {
     if (tid == 0) {
       barrierInit(arrived, 1);
       barrierInit(arrived + 1, 1);
-      clusterShowBarriers();
+      showBarriers();
     }
     __syncthreads();
 #endif

@@ -6,9 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.IntPredicate;
 
 /**
- * The items of work that the HeadTail kernels take: parts of segments, whole spans where there are
- * many segments, or a cluster of parts; and any runs of tiles where no global rows are summed. The
- * choice changes no bits. Of one binding, used by one thread at a time.
+ * The items of work that the HeadTail kernels take: parts of segments, or whole spans where that is
+ * estimated to take less time, or a cluster of parts; and any runs of tiles where no global rows
+ * are summed. The choice changes no bits. Of one binding, used by one thread at a time.
  */
 final class HeadTailCuts implements Cuts {
   private static final int MOST_RUN = 16;

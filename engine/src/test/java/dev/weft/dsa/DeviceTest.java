@@ -256,6 +256,8 @@ class DeviceTest {
     for (int dim : new int[] {64, 128}) {
       AttentionSpec spec =
           AttentionSpec.builder(8448 / dim, dim).causal(false).headTail(32, 32).build();
+      String kernels = engine.plan(spec, Capacity.of(1250)).explain();
+      assertTrue(kernels.contains("headtail_long"), kernels);
       Call packed =
           CallBuilder.of(spec)
               .dtype(DType.F16)
