@@ -1,28 +1,11 @@
 // What the check programs share: inputs, a call on the device with its tensors, the comparison of rows with float64,
 // and timing in a graph. A check program includes it after the kernels.
 #pragma once
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <functional>
-#include <string>
-#include <vector>
 
-using namespace weft;
-
-#define CK(x)                                                                            \
-  do {                                                                                   \
-    cudaError_t e_ = (x);                                                                \
-    if (e_ != cudaSuccess) {                                                             \
-      printf("CUDA error %s at line %d\n", cudaGetErrorString(e_), __LINE__), exit(1);   \
-    }                                                                                    \
-  } while (0)
+#include "run.cuh"
 
 typedef void (*Kernel)(const Call);
-static cudaStream_t stream;
-static int failures;
 static bool smallOnly;
 
 // ---- inputs

@@ -1,30 +1,10 @@
 // One call of a local + HeadTail tile kernel as the check program makes it: its plan and kernel as the engine chooses them,
 // its tensors, and the comparison with float64.
 #pragma once
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <algorithm>
-#include <string>
-#include <vector>
-
 #include "../../main/cuda/local_headtail/headtail.cu"
 #include "headtail_plan.cuh"
+#include "run.cuh"
 
-using namespace weft;
-
-#define CK(x)                                                                          \
-  do {                                                                                 \
-    cudaError_t e_ = (x);                                                              \
-    if (e_ != cudaSuccess) {                                                           \
-      printf("CUDA error %s at line %d\n", cudaGetErrorString(e_), __LINE__);          \
-      exit(1);                                                                         \
-    }                                                                                  \
-  } while (0)
-
-static cudaStream_t stream;
-static int failures;
 static bool programmatic;  // time programmatic dependent launches too
 
 // ---- the host's side of the kernels: what the launcher computes

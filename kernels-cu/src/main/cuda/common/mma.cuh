@@ -1,4 +1,4 @@
-// Tensor-core, copy and barrier instructions as the tile kernels use them, for both storage types.
+// Tensor-core instructions as the tile kernels use them, for both storage types.
 //
 // A tile has 64 rows of 64 columns (128 bytes a row, 8 KB); headDim 128 is two tiles, the left half
 // first. Chunk c (16 bytes) of row r lies at r * 128 + ((c ^ (r & 7)) << 4): free of bank conflicts
