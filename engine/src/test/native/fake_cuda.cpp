@@ -829,27 +829,23 @@ void rowRouter(const Launch& l, const Call& c) {
 
 // ---- local_headtail/
 
-// Where an item of a segment begins and ends, in tiles, as the kernel folds the parts.
-void checkPart(const weft::Split& split, const Segment& s, const weft::Item& item, int cluster) {
-  int first, last;
+// The parts of an item of a segment, as the kernel folds them.
+void checkParts(const weft::Split& split, const Segment& s, const weft::Item& item, int cluster, bool inParts) {
+  int first = item.part, end = item.part + 1, tiles = 0;
   if (cluster > 1) {
     CHECK(split.spans == 1 && cluster >= split.parts, "a cluster of %d for %d parts in %d spans", cluster, split.parts, split.spans);
     CHECK(cluster <= 8 && item.blocks <= 2, "a cluster of %d, %d tiles each: these lie where sums are sent", cluster, item.blocks);
-    first = item.part < split.parts ? split.partStart(item.part) : item.firstBlock;
-    last = item.part < split.parts ? split.partStart(item.part + 1) : item.firstBlock;
-  } else if (s.parts == split.parts) {
-    first = split.partStart(item.part);
-    last = split.partStart(item.part + 1);
-  } else {
-    CHECK(s.parts == split.spans, "%d items of a segment, expected %d parts or %d spans", s.parts, split.parts, split.spans);
-    first = split.partStart(split.spanStart(item.part));
-    last = split.partStart(split.spanStart(item.part + 1));
+    end = std::min(end, split.parts);
+  } else if (s.parts != split.parts) {
+    CHECK(!inParts && s.parts == split.spans, "%d items of a segment, expected %d parts or %d spans", s.parts, split.parts, split.spans);
+    first = split.spanStart(item.part), end = split.spanStart(item.part + 1);
   }
-  CHECK(item.firstBlock == first && item.blocks == last - first, "part %d has tiles %d + %d, expected %d to %d", item.part, item.firstBlock, item.blocks, first, last);
+  for (int part = first; part < end; ++part) tiles += split.tilesOf(part);
+  CHECK(item.firstBlock == first && item.stride == split.parts && item.blocks == tiles, "item %d has %d tiles from %d on in steps of %d, expected %d, %d, %d", item.part, item.blocks, item.firstBlock, item.stride, tiles, first, split.parts);
 }
 
 // Every segment's tiles that hold queries are in exactly one of its items.
-void checkItems(const Problem& p, int cluster) {
+void checkItems(const Problem& p, int cluster, bool inParts) {
   const Call& c = p.call;
   bool sums = !c.causal && c.head + c.tail > 0;
   std::vector<weft::Item> items = read<weft::Item>("items", c.items, p.localItems);
@@ -860,15 +856,21 @@ void checkItems(const Problem& p, int cluster) {
   }
   for (size_t at = 0; at < items.size(); ++at) {
     const weft::Item& item = items[at];
-    CHECK(item.segment >= 0 && item.segment < int(p.segments.size()), "item %zu is of segment %d", at, item.segment);
-    const Segment& s = p.segments[item.segment];
-    CHECK(memcmp(&item.of, &s, sizeof s) == 0, "item %zu holds another segment than %d", at, item.segment);
-    int length = int(tiles[item.segment].size());
-    CHECK(item.part >= 0 && item.part < s.parts && !parts[item.segment][item.part]++, "item %zu is part %d of %d", at, item.part, s.parts);
+    size_t segment = 0;
+    while (segment < p.segments.size() && memcmp(&item.of, &p.segments[segment], sizeof item.of) != 0) ++segment;
+    CHECK(segment < p.segments.size(), "item %zu holds a segment that is none of the call's", at);
+    const Segment& s = p.segments[segment];
+    int length = int(tiles[segment].size());
+    CHECK(item.part >= 0 && item.part < s.parts && !parts[segment][item.part]++, "item %zu is part %d of %d", at, item.part, s.parts);
     CHECK(cluster == 1 || at % cluster == size_t(item.part) % cluster, "item %zu is part %d of clusters of %d", at, item.part, cluster);
-    CHECK(item.blocks > (cluster > 1 ? -1 : 0) && item.firstBlock >= 0 && item.firstBlock + item.blocks <= length, "item %zu has tiles %d + %d of %d", at, item.firstBlock, item.blocks, length);
-    if (sums) checkPart(weft::splitOf(s.keys, c.heads, c.headDim), s, item, cluster);
-    for (int t = 0; t < item.blocks; ++t) ++tiles[item.segment][item.firstBlock + t];
+    CHECK(item.blocks > (cluster > 1 ? -1 : 0) && item.firstBlock >= 0 && item.stride > 0, "item %zu has %d tiles from %d on in steps of %d", at, item.blocks, item.firstBlock, item.stride);
+    if (sums) checkParts(weft::splitOf(s.keys, c.heads, c.headDim), s, item, cluster, inParts);
+    for (int n = 0, tile = item.firstBlock, part = tile; n < item.blocks; ++n) {
+      CHECK(tile < length, "item %zu has tile %d of %d", at, tile, length);
+      ++tiles[segment][tile];
+      tile += item.stride;
+      if (tile >= length) tile = ++part;
+    }
   }
   for (size_t s = 0; s < p.segments.size(); ++s) {
     int first = (p.segments[s].keys - p.segments[s].queries) / 64;
@@ -892,12 +894,10 @@ void headtail(const Launch& l, const Call& call) {
   checkGrid(l, blocks, 1, 1, c.causal ? 2 * c.headDim : 256, HEADTAIL_SHARED[(c.headDim == 64 ? 0 : 2) + c.causal]);
   CHECK(l.x == blocks && p.localItems % int(l.cluster) == 0, "%u thread blocks in clusters of %u for %d items and %d heads", l.x, l.cluster, p.localItems, c.heads);
   CHECK((k.form == "cluster") == (l.cluster > 1) && (l.cluster & (l.cluster - 1)) == 0, "%s in clusters of %u", k.name.c_str(), l.cluster);
-  checkItems(p, int(l.cluster));
-  if (!c.causal) {
-    bool sums = c.head + c.tail > 0;
-    if (sums) needs("partial results", c.partials, size_t(blocks) * (64 * c.headDim + 128) * 4);
-    for (int x : read<int>("counters", c.counters, 2 + (sums ? size_t(blocks) * 2 : 0))) CHECK(x == 0, "a counter is %d, expected 0", x);
-  }
+  bool sums = !c.causal && c.head + c.tail > 0;
+  checkItems(p, int(l.cluster), k.form == "long");
+  if (sums) needs("partial results", c.partials, size_t(blocks) * (64 * c.headDim + 128) * 4);
+  for (int x : read<int>("counters", c.counters, 2 + (sums ? size_t(blocks) * 2 : 0))) CHECK(x == 0, "a counter is %d, expected 0", x);
   const Answer& answer = solved(p);
   write(p, answer, everyRow);
 }

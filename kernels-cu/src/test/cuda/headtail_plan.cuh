@@ -42,9 +42,21 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     parts += s.parts, spans += s.spans;
     tiles += s.tiles - (l.keys - l.queries) / 64;
   }
-  // Runs without global rows to sum (causal, local alone) may be cut anywhere.
-  int run = (int)std::max(1L, std::min(16L, (tiles * heads + slots - 1) / slots));
-  if (tiles * heads < 64L * slots) run = (int)((tiles * heads + slots - 1) / slots);
+  // Where there are no global rows to sum (causal, local alone) a segment may be cut anywhere: in one round of items if
+  // segments are so few, else in short ones, so that the ends of thread blocks lie together.
+  auto runs = [&](int run) {
+    long n = 0;
+    for (auto& l : lengths) {
+      if (l.queries > 0) n += ((l.keys + 63) / 64 - (l.keys - l.queries) / 64 + run - 1) / run;
+    }
+    return n * heads;
+  };
+  int even = (int)std::max(1L, (tiles * heads + slots - 1) / slots), run = even;
+  if (runs(1 << 30) <= slots) {
+    while (runs(run) > slots) run += (run + 15) / 16;
+  } else {
+    run = std::min(16, even);
+  }
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
   // Spans, but for segments whose spans are too long to fill in between, or parts: what takes less time, in twentieths of
@@ -62,7 +74,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     long uneven = 10 * (most * slots - tiles * heads), last = items * heads > slots ? 7 * least * slots : 0;
     return (20 * tiles + 32 * items) * heads + std::max(uneven, last);
   };
-  bool preferSpans = granularity == 2 || (granularity == 0 && estimate(true) < estimate(false));
+  bool preferSpans = granularity == 2 || (granularity == 0 && lengths.size() > 1 && estimate(true) < estimate(false));
   int firstBlock = 0, firstItem = 0;
   for (int i = 0; i < (int)lengths.size(); ++i) {
     auto& l = lengths[i];
@@ -75,8 +87,7 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
         int first = (l.keys - l.queries) / 64, n = split.tiles - first;
         s.parts = (n + run - 1) / run;
         for (int x = 0; x < s.parts; ++x) {
-          int a = first + (int)((long)x * n / s.parts), b = first + (int)((long)(x + 1) * n / s.parts);
-          p.items.push_back({i, a, b - a, x, {}});
+          p.items.push_back({first + x, s.parts, (n - x + s.parts - 1) / s.parts, x, s});
         }
       } else if (p.cluster > 1) {
         s.parts = split.spans * p.cluster;
@@ -84,17 +95,16 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
           for (int y = 0; y < p.cluster; ++y) {
             int part = split.spanStart(x) + y;
             bool in = part < split.spanStart(x + 1);
-            int a = split.partStart(part);
-            p.items.push_back({i, a, in ? split.partStart(part + 1) - a : 0, x * p.cluster + y, {}});
+            p.items.push_back({part, split.parts, in ? split.tilesOf(part) : 0, x * p.cluster + y, s});
           }
         }
       } else {
         bool useSpans = preferSpans && fits(split);
         s.parts = useSpans ? split.spans : split.parts;
         for (int x = 0; x < s.parts; ++x) {
-          int a = split.partStart(useSpans ? split.spanStart(x) : x);
-          int b = split.partStart(useSpans ? split.spanStart(x + 1) : x + 1);
-          p.items.push_back({i, a, b - a, x, {}});
+          int a = useSpans ? split.spanStart(x) : x, b = useSpans ? split.spanStart(x + 1) : x + 1, tiles = 0;
+          for (int part = a; part < b; ++part) tiles += split.tilesOf(part);
+          p.items.push_back({a, split.parts, tiles, x, s});
         }
       }
     }
@@ -102,7 +112,6 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     p.queries += l.queries, p.keys += l.keys;
     p.segments.push_back(s);
   }
-  for (Item& x : p.items) x.of = p.segments[x.segment];
   // The longest first: packed segments fill the card evenly; those of a segment together, which wait for each other. The
   // order changes no bits.
   auto cost = [&](const Item& x) {

@@ -56,7 +56,7 @@ struct Spec {
 
 // The kernel of the encoder form that a call takes, as the engine chooses.
 static Form formOf(const Spec& s, const Plan& plan) {
-  bool lengthy = !s.causal && s.lengths.size() == 1 && (long)s.lengths[0].keys / 64 * s.heads > 8L * (s.d == 64 ? 264 : 132);
+  bool lengthy = !s.causal && s.granularity != 2 && s.lengths.size() == 1 && (long)s.lengths[0].keys / 64 * s.heads > 8L * (s.d == 64 ? 264 : 132);
   return plan.cluster > 1 ? Form::CLUSTER : lengthy ? Form::LONG : Form::ENCODER;
 }
 

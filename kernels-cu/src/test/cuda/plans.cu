@@ -19,7 +19,7 @@ int main() {
     printf("P %d %d %d %d %d", d, causal, remote, heads, segs);
     for (auto& l : ls) printf(" %d %d", l.queries, l.keys);
     printf("\nI %d %zu", p.cluster, p.items.size());
-    for (auto& x : p.items) printf(" %d %d %d %d", x.segment, x.firstBlock, x.blocks, x.part);
+    for (auto& x : p.items) printf(" %d %d %d %d %d", x.firstBlock, x.stride, x.blocks, x.part, x.of.firstItem);
     for (auto& s : p.segments) printf(" %d %d", s.firstItem, s.parts);
     printf("\n");
   }

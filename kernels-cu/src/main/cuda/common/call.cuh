@@ -37,14 +37,14 @@ struct Packing {
   int pad[3];
 };
 
-// A run of blocks of a segment that one thread block works on, for each head. Where a segment is
-// cut depends on its own length alone.
+// Blocks of a segment that one thread block works on, for each head: every stride-th from the first on, then, past the
+// segment's end, from the one after the first, and so on. How a segment is cut depends on its own length alone.
 struct Item {
-  int segment;
   int firstBlock;
+  int stride;
   int blocks;
-  int part;  // which part of the segment: 0 .. parts - 1
-  Segment of;  // a copy of that segment: one read finds both
+  int part;  // which item of the segment: 0 .. parts - 1
+  Segment of;  // a copy of the segment: one read finds both
 };
 
 struct Call {

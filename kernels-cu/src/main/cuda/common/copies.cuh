@@ -19,6 +19,12 @@ WEFT_DEVICE void copy4(void* to, const void* from, bool in) {
                : "memory");
 }
 
+// Asks for 128 bytes to be brought to the L2 cache, whatever is still written there meanwhile.
+WEFT_DEVICE void prefetch128(const void* from) { asm volatile("prefetch.global.L2 [%0];" ::"l"(from)); }
+
+// 128 bytes, from a multiple of 128 on, whose values nobody reads again: the L2 cache need not write them to memory.
+WEFT_DEVICE void discard128(void* at) { asm volatile("discard.global.L2 [%0], 128;" ::"l"(at) : "memory"); }
+
 // That many bytes that follow each other, a multiple of 16, by one thread; the barrier counts them.
 WEFT_DEVICE void copyBulk(void* to, const void* from, int bytes, uint64_t* bar) {
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900

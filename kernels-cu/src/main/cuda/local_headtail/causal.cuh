@@ -1,8 +1,9 @@
-// Causal form: a thread block takes one item (a run of tiles of one segment) of one query head. Groups of 128
+// Causal form: a thread block takes one item (tiles of one segment) of one query head. Groups of 128
 // threads take the item's tiles in turn. Tile k lives in stage k % STAGES. The keys before the own block come
 // in a second, composed tile.
 #pragma once
 #include "own_rows.cuh"
+#include "pace.cuh"
 
 namespace weft {
 
@@ -19,24 +20,28 @@ struct HeadtailCausal : OwnRows<T, D, true> {
   // groups, each loads when it has finished a tile.
   static constexpr bool EARLY = GROUPS == 1;
   static constexpr int AHEAD = EARLY ? STAGES - 1 : STAGES;
+  static constexpr bool PACED = !EARLY && WEFT_WGMMA;  // one group alone would wait with what it has to work on
 
   WEFT_DEVICE HeadtailCausal(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
+  WEFT_DEVICE int tileOf(int n) const { return item.firstBlock + n * item.stride; }
+
   // Tile n into stage s; all copies then arrive at the tile's barrier.
   WEFT_DEVICE void load(int n, int s) {
-    this->loadQueries(n, s);
-    this->loadKeys(n, s);
+    const int tile = tileOf(n);
+    this->loadQueries(tile, s);
+    this->loadKeys(tile, s);
     // The composed tile: the head keys stay, the tail keys are renewed.
-    const int first = (item.firstBlock + n) * 64, edge = c.head + c.tail, ks = (int)c.k.row, vs = (int)c.v.row;
+    const int first = tile * 64, edge = c.head + c.tail, ks = (int)c.k.row, vs = (int)c.v.row;
     unsigned char* to = stage(s);
     if (n < STAGES) {
 #pragma unroll 1
       for (int x = 0; x < 2; ++x) {
         const T* base = x == 0 ? k : v;
         const int stride = x == 0 ? ks : vs;
-        unsigned char* tile = to + (3 + x) * S::TILE;
-        this->template loadRows<false>(tile, source(base, stride, 0), stride, 0, min(c.head, seg.keys), 0, c.head);
-        this->template loadRows<false>(tile, source(base, stride, 0), stride, 0, 0, edge, 64);
+        unsigned char* composed = to + (3 + x) * S::TILE;
+        this->template loadRows<false>(composed, source(base, stride, 0), stride, 0, min(c.head, seg.keys), 0, c.head);
+        this->template loadRows<false>(composed, source(base, stride, 0), stride, 0, 0, edge, 64);
       }
     }
     if (c.tail > 0) {
@@ -53,15 +58,18 @@ struct HeadtailCausal : OwnRows<T, D, true> {
       for (int b = 0; b < BARS; ++b) barrierInit(barrier(b), 128);
     }
     __syncthreads();
+    if (WEFT_WGMMA && this->large && group == 0) this->prefetchTiles();
     launchWait();
     launchNext();
+    Pace pace;
+    if constexpr (PACED) pace.start(c, S::PER_SM, this->t128 == 0);
     // Turns below 0 only load. Barrier and phase of turn n: n mod BARS, floor(n / BARS) mod 2.
     constexpr int LEAD = (AHEAD + GROUPS - 1) / GROUPS * GROUPS;
     int bar = (group - LEAD + BARS) % BARS, phase = group < LEAD ? 1 : 0;
     static_assert(LEAD <= BARS, "the first turns precede phase 0 by one");
 #pragma unroll 1
     for (int n = group - LEAD; n < item.blocks; n += GROUPS) {
-      const int tile = item.firstBlock + n, next = n + AHEAD;
+      const int tile = tileOf(n), next = n + AHEAD;
       const int s = bar % STAGES;
       const int nextStage = !EARLY ? s : s == 0 ? STAGES - 1 : s - 1;
       const bool more = next >= 0 && next < item.blocks;
@@ -77,7 +85,12 @@ struct HeadtailCausal : OwnRows<T, D, true> {
                 if (more) load(next, nextStage);
               }
             },
-            [] {}, [&] { groupSync(1 + group); });  // with Q, and with K, V: a warp loads over its own rows of Q
+            [] {},
+            [&] {
+              if constexpr (PACED) pace.wait(c, n);
+              groupSync(1 + group);  // with Q, and with K, V: a warp loads over its own rows of Q
+            });
+        if constexpr (PACED) pace.step(c);
       }
       if (more && (!EARLY || n < 0)) load(next, nextStage);
       bar += GROUPS;
@@ -86,6 +99,7 @@ struct HeadtailCausal : OwnRows<T, D, true> {
         phase ^= 1;
       }
     }
+    if constexpr (PACED) pace.end(c);
   }
 };
 

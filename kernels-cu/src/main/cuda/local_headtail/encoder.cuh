@@ -1,4 +1,4 @@
-// Encoder form: a thread block takes one item (a run of tiles of one segment) of one query head. Tile n lives in
+// Encoder form: a thread block takes one item (tiles of one segment) of one query head. Tile n lives in
 // stage n % STAGES, and two groups of 128 threads work on it side by side:
 //   rows     the tile's own rows, over local and global keys; writes their output
 //   globals  the global rows over the tile's keys; does the loads, and at the end the merge
@@ -51,6 +51,10 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     } else {
       if (D == 64) fewerRegisters<120>();
       this->startItem();
+      if (WEFT_WGMMA && !MEETS && this->large) {
+        this->prefetchTiles();
+        if (remote) this->prefetchGlobals();
+      }
       launchWait();
       launchNext();
       globals();
@@ -58,14 +62,16 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   }
 
   WEFT_DEVICE void rows() {
-    if (item.blocks > 0) loadQueries(0, 0);
+    int tile = item.firstBlock, part = tile, next = tile, nextPart = tile;
+    if (item.blocks > 0) loadQueries(tile, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
     // The next tiles: what the first needs is on its way, and not held up by them.
 #pragma unroll 1
     for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) {
-      loadKeys(n, n);
-      loadQueries(n, n);
+      next = after(next, nextPart);
+      loadKeys(next, n);
+      loadQueries(next, n);
     }
     barrierWait(barrier(GLOBALS), 0);
 #pragma unroll 1
@@ -75,31 +81,38 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       barrierWait(barrier(QUERIES + s), (unsigned)n / STAGES & 1);
       fenceForTensorCores();
       this->ownRows(
-          s, item.firstBlock + n, smem, smem + S::TILE, [] {},
+          s, tile, smem, smem + S::TILE, [] {},
           [&] {
             __syncwarp();
             if (lane == 0) barrierArrive(barrier(SCORED));
           },
           [&] { barrierWait(barrier(SCORED), n & 1); });
       barrierArrive(barrier(FREE + s));  // each lane for itself: racecheck sees no order through another's arrival
+      tile = after(tile, part);
     }
     if (MEETS && remote) clusterWait();
   }
 
-  // K, V and the gates of tile n into stage s; all copies so far then arrive at its barrier.
-  WEFT_DEVICE void loadKeys(int n, int s) {
-    Base::loadKeys(n, s);
+  // Items are parts but in the form for many segments: no other needs the first tile of the part after.
+  WEFT_DEVICE int after(int tile, int& part) const { return F == Form::ENCODER ? Base::after(tile, part) : tile + item.stride; }
+
+  // K, V and the gates of a tile into stage s; all copies so far then arrive at its barrier.
+  WEFT_DEVICE void loadKeys(int tile, int s) {
+    Base::loadKeys(tile, s);
     barrierArriveCopies(barrier(KEYS + s));
   }
 
-  WEFT_DEVICE void loadQueries(int n, int s) {
-    Base::loadQueries(n, s);
+  WEFT_DEVICE void loadQueries(int tile, int s) {
+    Base::loadQueries(tile, s);
     barrierArriveCopies(barrier(QUERIES + s));
   }
 
   WEFT_DEVICE void globals() {
     this->loadGlobalQueries();
-    if (item.blocks > 0) loadKeys(0, 0);
+    int tile = item.firstBlock, part = tile, next = tile, nextPart = tile;  // next: the one that is loaded next
+    if (item.blocks > 0) loadKeys(tile, 0);
+#pragma unroll
+    for (int n = 1; n < STAGES; ++n) next = after(next, nextPart);
     if (remote && this->t128 == 0) this->begun();
     // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
     int s = 0, phase = 0, before = STAGES - 1, freed = 1;
@@ -107,19 +120,20 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     if constexpr (PACED) pace.start(this->c, S::PER_SM, this->t128 == 96);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
-      const int next = n + STAGES - 1;
       barrierWait(barrier(KEYS + s), phase);
       fenceForTensorCores();
-      this->keys(s, item.firstBlock + n, [&] {
+      this->keys(s, tile, [&] {
         if constexpr (PACED) pace.wait(this->c, n);
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
-        if (next < item.blocks) {
+        if (n + STAGES - 1 < item.blocks) {
           if (n > 0) barrierWait(barrier(FREE + before), freed);
           loadKeys(next, before);
           loadQueries(next, before);
+          next = after(next, nextPart);
         }
       });
       if constexpr (PACED) pace.step(this->c);
+      tile = after(tile, part);
       if (++s == STAGES) s = 0, phase ^= 1;
       if (++before == STAGES) before = 0, freed ^= 1;
     }

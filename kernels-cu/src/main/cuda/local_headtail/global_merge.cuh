@@ -53,6 +53,7 @@ struct GlobalMerge : GlobalRows<T, D, F> {
       const int share = __ffs(shares) - 1;
       const unsigned char* from = slot(0);
       fold<AHEAD, 1>(share, from + (share >> 1) * COLUMNS * GROUP, from + Bytes::ALL - SUMS, c.heads * Bytes::ALL, seg.parts);
+      if (this->large) drop(share);
     }
   }
 
@@ -79,16 +80,28 @@ struct GlobalMerge : GlobalRows<T, D, F> {
     }
   }
 
-  // Folds W shares of states, from an even one on if two, and writes the output: in the tree of parts and spans, or
-  // from left to right where there is one span, or items are spans. A span has at most four parts, but where it is the
-  // only one. The column groups of state i lie at columns + i * stride, its sums at sums + i * stride; N states are in flight
-  // at once. A thread has one row, the first (t even) or second of its rows in the products, and two columns of each
-  // group and share.
+  // A share that has been folded, of all states: memory need not see it. Each warp has read the lines that it drops.
+  WEFT_DEVICE void drop(int share) const {
+    __syncwarp();
+    unsigned char* const line = slot(0) + (share >> 1) * COLUMNS * GROUP + (share & 1) * (GROUP / 2) + (t128 >> 4) * 128;
+#pragma unroll 1
+    for (int i = t128 & 15; i < seg.parts; i += 16) {
+#pragma unroll
+      for (int x = 0; x < COLUMNS; ++x) discard128(line + x * GROUP + (int64_t)i * c.heads * Bytes::ALL);
+    }
+  }
+
+  // Folds a share of states, or (W = 2) an even one and the next, and writes the output: in the tree of parts and
+  // spans, or from left to right where there is one span, or items are spans. A span has at most four parts, but where it
+  // is the only one. The column groups of state i lie at columns + i * stride, its sums at sums + i * stride; N states
+  // are in flight at once. A thread has one row, and two columns of each group, or four: a share is half of the rows
+  // of its column groups, so that a warp reads whole lines.
   template <int N, int W>
   WEFT_DEVICE void fold(int share, const unsigned char* columns, const unsigned char* sums, int stride, int states) {
     constexpr int PAIRS = W * COLUMNS;
     const bool flat = split.spans == 1 || states != split.parts;
-    const int quad = t128 >> 2, pair = (share & 1) * 2 + (t >> 1), second = t & 1;
+    const int place = W == 2 ? t128 : (share & 1) * 64 + (t128 >> 1);  // the thread of the products that has the row
+    const int quad = place >> 2, pair = W == 2 ? t >> 1 : place & 3, second = t128 & 1;
     columns += (quad * 4 + pair) * 16 + second * 8, sums += quad * 16 + second * 8;
     const int width = flat ? 4 : split.parts / split.spans, rest = flat ? 0 : split.parts - width * split.spans;
     int start = 0, carry = 0;  // split.spanStart(s), and what the division leaves
@@ -137,13 +150,13 @@ struct GlobalMerge : GlobalRows<T, D, F> {
         }
       }
     } while (start < states);
-    const int token = second ? this->token1 : this->token0;
+    const int token = this->tokenOf((quad >> 3) * 16 + (quad & 7) + second * 8);
     const float inverse = reciprocal(l);
 #pragma unroll
     for (int j = 0; j < PAIRS; ++j) {
       emit(token, ((share >> 1) * COLUMNS + j / W) * 8 + j % W * 4 + pair * 2, all[j].x * inverse, all[j].y * inverse);
     }
-    if (share == 0 && t < 2) this->emitLog(token, m, l);
+    if (share < 2 && pair == 0) this->emitLog(token, m, l);
   }
 
   // Shares that belong to an item, as bits: the last items have them.

@@ -25,12 +25,9 @@ struct GlobalRows : OwnRows<T, D, false> {
   WEFT_DEVICE void startItem() {
     split = splitOf(seg.keys, c.heads, D);
     token0 = this->tokenOf(warp * 16 + g), token1 = this->tokenOf(warp * 16 + g + 8);
-    part = left = 0;
+    part = item.firstBlock;
+    left = F == Form::ENCODER ? split.tilesOf(part) : item.blocks;  // else an item is a part
     folded = false;
-    if (item.blocks > 0) {
-      part = split.partOf(item.firstBlock);
-      left = split.partStart(part + 1) - item.firstBlock;
-    }
     reset();
   }
 
@@ -46,6 +43,18 @@ struct GlobalRows : OwnRows<T, D, false> {
     for (int i = 0; i < 16 / Base::ROWS; ++i) {
       const int token = this->tokenOf(this->rowOf(i));
       copy16(to + this->placeOf(i), base + (int64_t)max(token, 0) * stride + this->chunk * 8, token >= 0);
+    }
+  }
+
+  // As prefetchTiles, for the global tokens.
+  WEFT_DEVICE void prefetchGlobals() {
+    const int token = this->tokenOf(t128 & 63);
+    if (token < 0) return;
+    if (t128 < 64) {
+      this->prefetchRow(q + (int64_t)token * c.q.row);
+      this->prefetchRow(k + (int64_t)token * c.k.row);
+    } else {
+      this->prefetchRow(v + (int64_t)token * c.v.row);
     }
   }
 
@@ -110,7 +119,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     if (--left == 0) {
       close();
       ++part;
-      left = split.partStart(part + 1) - split.partStart(part);
+      left = split.tilesOf(part);
     }
   }
 

@@ -19,7 +19,7 @@
 // items in runs of C: blockIdx.x = ((item / C) * heads + head) * C + item % C. Thread blocks past
 // packing->localItems leave at once, so the grid may have room for more.
 //   partials: room for items * heads * (64 * headDim + 128) floats (encoder with head + tail > 0)
-//   counters: 2, and items * heads * 2 where there are partials, zero before and after (encoder)
+//   counters: 2, and items * heads * 2 where there are partials, zero before and after
 // Clusters: of 2, 4 or 8 thread blocks, at most 2 tiles an item.
 // Rows of q, k, v, out start at 16 bytes: pointers aligned, strides multiples of 8 elements.
 #include "causal.cuh"

@@ -10,6 +10,7 @@ struct HeadtailTile {
   using S = HeadtailShape<D, CAUSAL, WEFT_WGMMA != 0>;
   static constexpr int H = S::HALVES, STAGES = S::STAGES, GROUPS = S::GROUPS;
   static constexpr int CHUNKS = D / 8, ROWS = 32 / CHUNKS;  // of a row; that a warp copies at once
+  static constexpr int LARGE = (48 << 20) / (4 * S::TILE);  // tiles of Q, K, V and output: an L2 cache of 50 MB
 
   const Call& c;
   unsigned char* const smem;
@@ -23,6 +24,7 @@ struct HeadtailTile {
   int before;                 // keys before the first query
   int ownFirst, ownEnd;       // positions whose output a tile writes: queries that are not global
   bool remote;                // whether there is a remote part at all
+  bool large;                 // whether the call's tensors exceed the L2 cache
   const T *q, *k, *v;         // of position 0 of the segment
   T* out;
   const float* gate;
@@ -49,6 +51,7 @@ struct HeadtailTile {
     head = run % c.heads;
     item = c.items[at];
     if (at >= c.packing->localItems) return false;
+    large = c.packing->blocks * c.heads > LARGE;
     seg = item.of;
     before = seg.keys - seg.queries;
     if constexpr (CAUSAL) {
@@ -83,6 +86,29 @@ struct HeadtailTile {
     return slot < heads ? slot : slot < globals ? seg.keys - tails + slot - heads : -1;
   }
 
+  // The tile of the item after `tile`; part: the first of those that `tile` is one of.
+  WEFT_DEVICE int after(int tile, int& part) const {
+    tile += item.stride;
+    return tile * 64 < seg.keys ? tile : ++part;
+  }
+
+  // ---- before the launch before is done
+
+  WEFT_DEVICE void prefetchRow(const T* x) {
+#pragma unroll
+    for (int i = 0; i < D; i += 64) prefetch128(x + i);
+  }
+
+  // Asks for the first two tiles: the memory is idle while the launch before ends, and the L2 cache shows what that
+  // launch still writes. Three tiles of all thread blocks no longer fit it beside the rest. By 128 threads.
+  WEFT_DEVICE void prefetchTiles() {
+    const int n = t128 >> 6, row = (item.firstBlock + n * item.stride) * 64 + (t128 & 63);
+    if (n >= item.blocks || row >= seg.keys) return;
+    prefetchRow(k + (int64_t)row * c.k.row);
+    prefetchRow(v + (int64_t)row * c.v.row);
+    if (row >= before) prefetchRow(q + (int64_t)row * c.q.row);
+  }
+
   // ---- loads. A warp copies 16 rows of a tile.
 
   WEFT_DEVICE int rowOf(int i) const { return warp * 16 + i * ROWS + sub; }
@@ -111,9 +137,9 @@ struct HeadtailTile {
     }
   }
 
-  // K, V and the gates of tile n of the item into stage s.
-  WEFT_DEVICE void loadKeys(int n, int s) {
-    const int first = (item.firstBlock + n) * 64, end = seg.keys - first;
+  // K, V and the gates of a tile into stage s.
+  WEFT_DEVICE void loadKeys(int tile, int s) {
+    const int first = tile * 64, end = seg.keys - first;
     const int ks = (int)c.k.row, vs = (int)c.v.row;
     unsigned char* to = stage(s);
     loadRows<true>(to + S::TILE, source(k, ks, first), ks, 0, end);
@@ -124,9 +150,9 @@ struct HeadtailTile {
     }
   }
 
-  // Q of tile n of the item into stage s.
-  WEFT_DEVICE void loadQueries(int n, int s) {
-    const int first = (item.firstBlock + n) * 64, qs = (int)c.q.row;
+  // Q of a tile into stage s.
+  WEFT_DEVICE void loadQueries(int tile, int s) {
+    const int first = tile * 64, qs = (int)c.q.row;
     loadRows<true>(stage(s), source(q, qs, first), qs, before - first, seg.keys - first);
   }
 

@@ -67,7 +67,6 @@ final class CudaRun implements BoundRun {
             plan.capacity.segments(),
             cached,
             aligned(operands),
-            Views.rowStride(operands.q()) > spec.headDim(),
             device.kernels());
     workspace = new Workspace(device);
     try {

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /**
  * The items of work that the HeadTail kernels take: parts of segments, or whole spans where that is
- * estimated to take less time, or a cluster of parts; and any runs of tiles where no global rows
+ * estimated to take less time, or a cluster of parts; and any number of items where no global rows
  * are summed. The choice changes no bits. Of one binding, used by one thread at a time.
  */
 final class HeadTailCuts implements Cuts {
@@ -19,16 +19,18 @@ final class HeadTailCuts implements Cuts {
   private final int slots;
   private final boolean free;
   private final int cluster;
+  private final boolean several;
   private boolean spans;
   private long longest;
   private int run = 1;
 
-  private HeadTailCuts(AttentionSpec spec, boolean free, int cluster) {
+  private HeadTailCuts(AttentionSpec spec, boolean free, int cluster, boolean several) {
     heads = spec.heads();
     headDim = spec.headDim();
     slots = Split.slots(headDim);
     this.free = free;
     this.cluster = cluster;
+    this.several = several;
   }
 
   /**
@@ -49,7 +51,7 @@ final class HeadTailCuts implements Cuts {
         cluster = size;
       }
     }
-    return new HeadTailCuts(spec, free, cluster);
+    return new HeadTailCuts(spec, free, cluster, shape.segments() > 1);
   }
 
   @Override
@@ -82,10 +84,34 @@ final class HeadTailCuts implements Cuts {
     }
     // Begun first, an item of a little more than the average load ends with the others.
     longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
-    spans = !free && cluster == 1 && estimate(s, tiles, true) < estimate(s, tiles, false);
-    long even = Math.max(1, Math.ceilDiv(tiles * heads, (long) slots));
-    boolean few = tiles * heads < 64L * slots;
-    run = (int) (few ? even : Math.min(MOST_RUN, even));
+    spans = !free && several && estimate(s, tiles, true) < estimate(s, tiles, false);
+    run = free ? run(s, Math.toIntExact(Math.max(1, Math.ceilDiv(tiles * heads, slots)))) : 1;
+  }
+
+  /**
+   * Most tiles of an item where a segment may be cut anywhere: one round of items if segments are
+   * so few, else short ones, so that the ends of thread blocks lie together.
+   */
+  private int run(Segments s, int even) {
+    if (runs(s, Integer.MAX_VALUE) * heads > slots) {
+      return Math.min(MOST_RUN, even);
+    }
+    int run = even;
+    while (runs(s, run) * heads > slots) {
+      run += Math.ceilDiv(run, MOST_RUN);
+    }
+    return run;
+  }
+
+  /** Items of at most so many tiles. */
+  private static long runs(Segments s, int run) {
+    long items = 0;
+    for (int i = 0; i < s.count; i++) {
+      if (s.queryCount(i) > 0) {
+        items += Math.ceilDiv(tiles(s.queryCount(i), s.keyCount(i)), run);
+      }
+    }
+    return items;
   }
 
   /** Tiles that hold queries. */
@@ -139,29 +165,35 @@ final class HeadTailCuts implements Cuts {
     return Math.ceilDiv(split.tiles(), split.spans()) <= longest;
   }
 
-  /** First tile of an item. */
+  /** First tile of an item: of its first part, or of the segment's queries. */
   private int first(int queries, int keys, int part) {
     if (free) {
-      int tiles = tiles(queries, keys);
-      int parts = Math.ceilDiv(tiles, run);
-      return (keys - queries) / Split.TILE + (int) ((long) part * tiles / parts);
+      return (keys - queries) / Split.TILE + part;
     }
     Split split = Split.of(keys, heads, headDim);
     if (cluster > 1) {
-      return split.partStart(split.spanStart(part / cluster) + part % cluster);
+      return split.spanStart(part / cluster) + part % cluster;
     }
-    return split.partStart(inSpans(split) ? split.spanStart(part) : part);
+    return inSpans(split) ? split.spanStart(part) : part;
+  }
+
+  /** From a tile of an item to the next of the same part. */
+  private int stride(int queries, int keys) {
+    return free ? parts(queries, keys) : Split.of(keys, heads, headDim).parts();
   }
 
   /** Tiles of an item; none where a cluster has a thread block too many. */
   private int tiles(int queries, int keys, int part) {
-    if (!free && cluster > 1) {
-      Split split = Split.of(keys, heads, headDim);
-      int of = split.spanStart(part / cluster) + part % cluster;
-      boolean in = of < split.spanStart(part / cluster + 1);
-      return in ? split.partStart(of + 1) - split.partStart(of) : 0;
+    if (free) {
+      int parts = parts(queries, keys);
+      return Math.ceilDiv(tiles(queries, keys) - part, parts);
     }
-    return first(queries, keys, part + 1) - first(queries, keys, part);
+    Split split = Split.of(keys, heads, headDim);
+    int from = first(queries, keys, part);
+    if (cluster > 1) {
+      return from < split.spanStart(part / cluster + 1) ? split.tilesOf(from, from + 1) : 0;
+    }
+    return split.tilesOf(from, inSpans(split) ? split.spanStart(part + 1) : part + 1);
   }
 
   /** Longest first, those of a segment together, which wait for each other. */
@@ -184,7 +216,8 @@ final class HeadTailCuts implements Cuts {
   public void write(MemorySegment to, long at, Segments segments, int segment, int part) {
     int queries = segments.queryCount(segment);
     int keys = segments.keyCount(segment);
-    Packing.put(to, at, segment, first(queries, keys, part), tiles(queries, keys, part), part);
+    int first = first(queries, keys, part);
+    Packing.put(to, at, first, stride(queries, keys), tiles(queries, keys, part), part);
     Packing.copySegment(to, segment, at + 16);
   }
 }

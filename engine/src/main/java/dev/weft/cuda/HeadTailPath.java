@@ -36,8 +36,7 @@ final class HeadTailPath implements Path {
     String form = spec.causal() ? "causal" : cluster > 1 ? CLUSTER : lengthy ? "long" : "encoder";
     String kernel = kernel(form, spec, shape);
     Launch launch = new Launch(kernel, spec.heads(), 1, 1, threads(spec), shared, cluster, true);
-    return List.of(
-        shape.kernels().hopper(kernel) && overlaps(spec, shape) ? launch.overlapping() : launch);
+    return List.of(shape.kernels().hopper(kernel) ? launch.overlapping() : launch);
   }
 
   private static String kernel(String form, AttentionSpec spec, Shape shape) {
@@ -48,14 +47,6 @@ final class HeadTailPath implements Path {
   private static boolean lengthy(AttentionSpec spec, Shape shape) {
     long tiles = shape.keys() / Split.TILE * spec.heads();
     return !spec.causal() && shape.segments() == 1 && tiles > LENGTHY * Split.slots(spec.headDim());
-  }
-
-  /**
-   * Whether a launch begins beside the end of the one before. In a long encoder call whose heads of
-   * a token lie together that costs 1 %, measured.
-   */
-  private static boolean overlaps(AttentionSpec spec, Shape shape) {
-    return !lengthy(spec, shape) || !shape.tokensFirst();
   }
 
   private static int threads(AttentionSpec spec) {
@@ -90,6 +81,6 @@ final class HeadTailPath implements Path {
   @Override
   public long counters(AttentionSpec spec, Shape shape) {
     HeadTailCuts cuts = cuts(spec, shape);
-    return spec.causal() ? 0 : 2 + (cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0);
+    return 2 + (cuts.sums() ? 2L * cuts.mostItems(shape) * spec.heads() : 0);
   }
 }

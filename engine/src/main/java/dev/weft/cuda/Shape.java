@@ -15,7 +15,6 @@ import dev.weft.tensor.DType;
  * @param cached whether keys lie in the pages of a cache
  * @param aligned whether all rows of q, k, v and out begin at multiples of 16 bytes, less than 4 GB
  *     from one to the next
- * @param tokensFirst whether the heads of a token lie together, {@code [n, heads, d]}
  * @param kernels what the kernel image says
  */
 record Shape(
@@ -26,7 +25,6 @@ record Shape(
     int segments,
     boolean cached,
     boolean aligned,
-    boolean tokensFirst,
     KernelFacts kernels) {
 
   /** A plan's largest call on plain tensors of one dtype. */
@@ -40,7 +38,6 @@ record Shape(
         capacity.segments(),
         false,
         aligned,
-        false,
         kernels);
   }
 

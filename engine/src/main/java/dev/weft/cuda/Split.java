@@ -1,12 +1,13 @@
 package dev.weft.cuda;
 
 /**
- * How the sums of a segment's global rows are cut: {@code local_headtail/split.h}. Parts are folded
- * from left to right within a span, then the spans; this fixes the bits, and depends on the
- * segment's length and the spec alone.
+ * How the sums of a segment's global rows are cut: {@code local_headtail/split.h}. Part {@code p}
+ * has the tiles {@code p, p + parts, p + 2 * parts, ..}. Parts are folded from left to right within
+ * a span, then the spans; this fixes the bits, and depends on the segment's length and the spec
+ * alone.
  *
  * @param tiles tiles of 64 tokens
- * @param parts runs of tiles, each summed by itself
+ * @param parts sets of tiles, each summed by itself
  * @param spans runs of parts
  */
 record Split(int tiles, int parts, int spans) {
@@ -44,9 +45,12 @@ record Split(int tiles, int parts, int spans) {
     return new Split(tiles, parts, Math.ceilDiv(parts, width));
   }
 
-  /** First tile of a part; past the last part: the end. */
-  int partStart(int part) {
-    return (int) ((long) part * tiles / parts);
+  /** Tiles of the parts from one to before another. */
+  int tilesOf(int fromPart, int toPart) {
+    int more = tiles % parts; // parts that have a tile more, the first ones
+    return (toPart - fromPart) * (tiles / parts)
+        + Math.min(toPart, more)
+        - Math.min(fromPart, more);
   }
 
   /** First part of a span; past the last span: the end. */

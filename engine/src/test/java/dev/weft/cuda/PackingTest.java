@@ -82,17 +82,13 @@ class PackingTest {
     assertInstanceOf(RowPath.class, path(spec.routed(17), 1000, 1000, KERNELS));
   }
 
-  /** Long encoder calls wait for the launch before where beginning beside its end costs. */
+  /** Runs that follow each other overlap. */
   @Test
   void overlaps() {
-    AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
-    AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
-    assertTrue(launch(small, 65_536, 1, false).overlaps());
-    assertFalse(launch(small, 65_536, 1, true).overlaps());
-    assertTrue(launch(large, 65_536, 1, false).overlaps());
-    assertTrue(launch(small, 65_536, 64, true).overlaps());
-    assertTrue(launch(small, 8_192, 1, true).overlaps());
-    assertTrue(launch(small.causal(true), 65_536, 1, true).overlaps());
+    AttentionSpec.Builder spec = AttentionSpec.builder(12, 64).headTail(32, 32);
+    assertTrue(launch(spec, 65_536, 1).overlaps());
+    assertTrue(launch(spec, 65_536, 64).overlaps());
+    assertTrue(launch(spec.causal(true), 8_192, 1).overlaps());
   }
 
   /** Items are spans or parts, by what is estimated to take less time. */
@@ -106,8 +102,25 @@ class PackingTest {
     assertEquals(32, items(4, 1024), "parts: the same");
   }
 
+  /** Where a segment may be cut anywhere: one round of items if it can be, else short ones. */
+  @Test
+  void itemsWithoutGlobalRows() {
+    AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32).causal(true);
+    AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32).causal(true);
+    assertEquals(22, items(small, 1, 65_536), "all thread blocks of the device");
+    assertEquals(8, items(large, 1, 32_768), "as many as fit at once, though one has more tiles");
+    assertEquals(8, items(large, 1, 65_536), "as many as fit at once");
+    assertEquals(16, items(small, 8, 8192), "as many as fit at once");
+    assertEquals(64, items(small, 32, 2048), "of at most 16 tiles");
+    assertEquals(64, items(small, 64, 1024), "segments");
+  }
+
   private static int items(int count, int length) {
-    AttentionSpec spec = AttentionSpec.builder(12, 64).headTail(32, 32).build();
+    return items(AttentionSpec.builder(12, 64).headTail(32, 32), count, length);
+  }
+
+  private static int items(AttentionSpec.Builder builder, int count, int length) {
+    AttentionSpec spec = builder.build();
     Segments s = new Segments(count, false);
     for (int i = 0; i <= count; i++) {
       s.query[i] = s.key[i] = i * length;
@@ -124,23 +137,20 @@ class PackingTest {
   void forms() {
     AttentionSpec.Builder small = AttentionSpec.builder(12, 64).headTail(32, 32);
     AttentionSpec.Builder large = AttentionSpec.builder(16, 128).headTail(32, 32);
-    assertEquals("headtail_long_f16_d64_b64", launch(small, 65_536, 1, false).kernel());
-    assertEquals("headtail_long_f16_d64_b64", launch(small, 16_384, 1, false).kernel());
-    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 8_192, 1, false).kernel());
-    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 65_536, 2, false).kernel());
-    assertEquals("headtail_cluster_f16_d64_b64", launch(small, 1_024, 1, false).kernel());
-    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 1_024, 2, false).kernel());
-    assertEquals("headtail_long_f16_d128_b64", launch(large, 8_192, 1, false).kernel());
-    assertEquals("headtail_encoder_f16_d128_b64", launch(large, 4_096, 1, false).kernel());
-    assertEquals(
-        "headtail_causal_f16_d64_b64", launch(small.causal(true), 65_536, 1, false).kernel());
+    assertEquals("headtail_long_f16_d64_b64", launch(small, 65_536, 1).kernel());
+    assertEquals("headtail_long_f16_d64_b64", launch(small, 16_384, 1).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 8_192, 1).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 65_536, 2).kernel());
+    assertEquals("headtail_cluster_f16_d64_b64", launch(small, 1_024, 1).kernel());
+    assertEquals("headtail_encoder_f16_d64_b64", launch(small, 1_024, 2).kernel());
+    assertEquals("headtail_long_f16_d128_b64", launch(large, 8_192, 1).kernel());
+    assertEquals("headtail_encoder_f16_d128_b64", launch(large, 4_096, 1).kernel());
+    assertEquals("headtail_causal_f16_d64_b64", launch(small.causal(true), 65_536, 1).kernel());
   }
 
-  private static Launch launch(
-      AttentionSpec.Builder builder, int n, int segments, boolean tokensFirst) {
+  private static Launch launch(AttentionSpec.Builder builder, int n, int segments) {
     AttentionSpec spec = builder.build();
-    Shape shape =
-        new Shape(DType.F16, DType.F16, n, n, segments, false, true, tokensFirst, KERNELS);
+    Shape shape = Shape.of(spec, Capacity.of(n, segments), DType.F16, KERNELS);
     return new HeadTailPath().launches(spec, shape).get(0);
   }
 
