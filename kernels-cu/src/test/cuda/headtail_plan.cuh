@@ -42,39 +42,43 @@ static Plan planOf(const std::vector<Length>& lengths, int heads, int d, bool ca
     parts += s.parts, spans += s.spans;
     tiles += s.tiles - (l.keys - l.queries) / 64;
   }
-  // Where there are no global rows to sum (causal, local alone) a segment may be cut anywhere: in one round of items if
-  // segments are so few, else in short ones, so that the ends of thread blocks lie together.
-  auto runs = [&](int run) {
-    long n = 0;
-    for (auto& l : lengths) {
-      if (l.queries > 0) n += ((l.keys + 63) / 64 - (l.keys - l.queries) / 64 + run - 1) / run;
-    }
-    return n * heads;
-  };
-  int even = (int)std::max(1L, (tiles * heads + slots - 1) / slots), run = even;
-  if (runs(1 << 30) <= slots) {
-    while (runs(run) > slots) run += (run + 15) / 16;
-  } else {
-    run = std::min(16, even);
-  }
   int cluster = canCluster && !causal && remote && granularity != 1 && granularity != 2 ? clusterFor(lengths, heads, d) : 0;
   if (cluster > 1 && (granularity == 3 || spans * cluster * heads <= slots)) p.cluster = cluster;
   // Spans, but for segments whose spans are too long to fill in between, or parts: what takes less time, in twentieths of
   // a tile's: items cost 1.6 tiles, and the ends of thread blocks lie a third of the last items apart.
   long longest = granularity == 2 ? 1 << 30 : std::max(16L, tiles * heads * 9 / (8 * slots));
   auto fits = [&](const Split& s) { return (s.tiles + s.spans - 1) / s.spans <= longest; };
-  auto estimate = [&](bool inSpans) {
+  // Where there are no global rows to sum (causal, local alone) a segment may be cut anywhere, in `run` tiles.
+  const bool free = causal || !remote;
+  auto tilesOf = [](const Length& l) { return (l.keys + 63) / 64 - (l.keys - l.queries) / 64; };
+  auto itemsOf = [&](const Length& l, bool inSpans, int run) {
+    Split s = splitOf(l.keys, heads, d);
+    return (long)(free ? (tilesOf(l) + run - 1) / run : inSpans && fits(s) ? s.spans : s.parts);
+  };
+  auto estimate = [&](bool inSpans, int run) {
     long items = 0, most = 0, least = 1L << 40;
     for (auto& l : lengths) {
       if (l.queries == 0) continue;
-      Split s = splitOf(l.keys, heads, d);
-      long n = inSpans && fits(s) ? s.spans : s.parts, each = (s.tiles + n - 1) / n;
+      long n = itemsOf(l, inSpans, run), each = (tilesOf(l) + n - 1) / n;
       items += n, most = std::max(most, each), least = std::min(least, each);
     }
     long uneven = 10 * (most * slots - tiles * heads), last = items * heads > slots ? 7 * least * slots : 0;
     return (20 * tiles + 32 * items) * heads + std::max(uneven, last);
   };
-  bool preferSpans = granularity == 2 || (granularity == 0 && lengths.size() > 1 && estimate(true) < estimate(false));
+  auto round = [&](int run) {  // whether all items run at once
+    long n = 0;
+    for (auto& l : lengths) n += l.queries > 0 ? itemsOf(l, false, run) : 0;
+    return n * heads <= slots;
+  };
+  int even = (int)std::max(1L, (tiles * heads + slots - 1) / slots), run = even;
+  bool preferSpans = granularity == 2;
+  if (free && round(1 << 30)) {
+    while (!round(run)) run += (run + 15) / 16;
+  } else if (granularity == 0) {
+    bool coarse = estimate(lengths.size() > 1, even) < estimate(false, std::min(16, even));
+    preferSpans = coarse && lengths.size() > 1;
+    run = coarse ? even : std::min(16, even);
+  }
   int firstBlock = 0, firstItem = 0;
   for (int i = 0; i < (int)lengths.size(); ++i) {
     auto& l = lengths[i];

@@ -11,7 +11,7 @@ template <class T, int D>
 struct HeadtailCausal : OwnRows<T, D, true> {
   using Base = OwnRows<T, D, true>;
   using S = typename Base::S;
-  using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::seg, Base::source, Base::stage, Base::v;
+  using Base::barrier, Base::c, Base::group, Base::item, Base::k, Base::seg, Base::stage, Base::v;
   static constexpr int STAGES = S::STAGES, GROUPS = S::GROUPS;
   // Tile n completes barrier n % BARS: the tile before on that barrier was this group's own, so a
   // wait for a phase cannot mistake one that is two turns back (stages alternate between groups).
@@ -32,22 +32,22 @@ struct HeadtailCausal : OwnRows<T, D, true> {
     this->loadQueries(tile, s);
     this->loadKeys(tile, s);
     // The composed tile: the head keys stay, the tail keys are renewed.
-    const int first = tile * 64, edge = c.head + c.tail, ks = (int)c.k.row, vs = (int)c.v.row;
+    const int edge = c.head + c.tail;
     unsigned char* to = stage(s);
     if (n < STAGES) {
 #pragma unroll 1
       for (int x = 0; x < 2; ++x) {
         const T* base = x == 0 ? k : v;
-        const int stride = x == 0 ? ks : vs;
+        const int64_t stride = x == 0 ? c.k.row : c.v.row;
         unsigned char* composed = to + (3 + x) * S::TILE;
-        this->template loadRows<false>(composed, source(base, stride, 0), stride, 0, min(c.head, seg.keys), 0, c.head);
-        this->template loadRows<false>(composed, source(base, stride, 0), stride, 0, 0, edge, 64);
+        this->template loadRows<false>(composed, base, stride, 0, 0, min(c.head, seg.keys), 0, c.head);
+        this->template loadRows<false>(composed, base, stride, 0, 0, 0, edge, 64);
       }
     }
     if (c.tail > 0) {
-      const int shift = first - edge;  // position of row 0, if it were a tail row
-      this->template loadRows<false>(to + 3 * S::TILE, source(k, ks, shift), ks, -shift, 64, c.head, edge);
-      this->template loadRows<false>(to + 4 * S::TILE, source(v, vs, shift), vs, -shift, 64, c.head, edge);
+      const int shift = tile * 64 - edge;  // position of row 0, if it were a tail row
+      this->template loadRows<false>(to + 3 * S::TILE, k, c.k.row, shift, -shift, 64, c.head, edge);
+      this->template loadRows<false>(to + 4 * S::TILE, v, c.v.row, shift, -shift, 64, c.head, edge);
     }
     barrierArriveCopies(barrier(n % BARS));
   }
@@ -60,7 +60,7 @@ struct HeadtailCausal : OwnRows<T, D, true> {
     __syncthreads();
     if (WEFT_WGMMA && this->large && group == 0) this->prefetchTiles();
     launchWait();
-    launchNext();
+    if (this->large) launchNext();
     Pace pace;
     if constexpr (PACED) pace.start(c, S::PER_SM, this->t128 == 0);
     // Turns below 0 only load. Barrier and phase of turn n: n mod BARS, floor(n / BARS) mod 2.
@@ -91,6 +91,7 @@ struct HeadtailCausal : OwnRows<T, D, true> {
               groupSync(1 + group);  // with Q, and with K, V: a warp loads over its own rows of Q
             });
         if constexpr (PACED) pace.step(c);
+        if (n == 0 && !this->large) launchNext();
       }
       if (more && (!EARLY || n < 0)) load(next, nextStage);
       bar += GROUPS;

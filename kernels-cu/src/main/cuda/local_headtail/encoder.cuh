@@ -46,17 +46,15 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       // More is alive in rows; with 144 and 112, globals spills.
       if (D == 64) moreRegisters<136>();
       launchWait();
-      launchNext();
       rows();
     } else {
       if (D == 64) fewerRegisters<120>();
-      this->startItem();
+      if (MEETS) this->startItem();
       if (WEFT_WGMMA && !MEETS && this->large) {
         this->prefetchTiles();
         if (remote) this->prefetchGlobals();
       }
       launchWait();
-      launchNext();
       globals();
     }
   }
@@ -66,7 +64,8 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     if (item.blocks > 0) loadQueries(tile, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
-    // The next tiles: what the first needs is on its way, and not held up by them.
+    // The next tiles, which are not to hold up what the first needs; from memory they take longer than that.
+    if (!this->large) barrierWait(barrier(GLOBALS), 0);
 #pragma unroll 1
     for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) {
       next = after(next, nextPart);
@@ -109,33 +108,37 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
 
   WEFT_DEVICE void globals() {
     this->loadGlobalQueries();
-    int tile = item.firstBlock, part = tile, next = tile, nextPart = tile;  // next: the one that is loaded next
+    int tile = item.firstBlock, next = tile, nextPart = tile;  // next: the one that is loaded next
     if (item.blocks > 0) loadKeys(tile, 0);
+    if (!MEETS) this->startItem();  // divisions: most thread blocks begin when those of the launch before end
 #pragma unroll
     for (int n = 1; n < STAGES; ++n) next = after(next, nextPart);
     if (remote && this->t128 == 0) this->begun();
-    // Tile n + STAGES - 1 goes where tile n - 1 was: `before` is that stage, and `freed` the phase of its freeing.
-    int s = 0, phase = 0, before = STAGES - 1, freed = 1;
+    // A large call's next launch asks for its first tiles as early as it can; that of a small one would be in the way
+    // of the loads here.
+    if (this->large) launchNext();
     Pace pace;
     if constexpr (PACED) pace.start(this->c, S::PER_SM, this->t128 == 96);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
-      barrierWait(barrier(KEYS + s), phase);
+      const int s = (unsigned)n % STAGES;
+      barrierWait(barrier(KEYS + s), (unsigned)n / STAGES & 1);
       fenceForTensorCores();
       this->keys(s, tile, [&] {
         if constexpr (PACED) pace.wait(this->c, n);
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
         if (n + STAGES - 1 < item.blocks) {
-          if (n > 0) barrierWait(barrier(FREE + before), freed);
+          const int before = (unsigned)(n + STAGES - 1) % STAGES;  // where tile n - 1 was
+          if (n > 0) barrierWait(barrier(FREE + before), (unsigned)(n - 1) / STAGES & 1);
           loadKeys(next, before);
           loadQueries(next, before);
           next = after(next, nextPart);
         }
       });
       if constexpr (PACED) pace.step(this->c);
-      tile = after(tile, part);
-      if (++s == STAGES) s = 0, phase ^= 1;
-      if (++before == STAGES) before = 0, freed ^= 1;
+      if (n == 0 && !this->large) launchNext();
+      tile += item.stride;
+      if (F == Form::ENCODER && tile * 64 >= this->seg.keys) tile = this->part;  // which keys() has gone on to
     }
     if constexpr (PACED) pace.end(this->c);
     if (remote) this->finish(INBOX);

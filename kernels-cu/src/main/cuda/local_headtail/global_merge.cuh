@@ -53,7 +53,7 @@ struct GlobalMerge : GlobalRows<T, D, F> {
       const int share = __ffs(shares) - 1;
       const unsigned char* from = slot(0);
       fold<AHEAD, 1>(share, from + (share >> 1) * COLUMNS * GROUP, from + Bytes::ALL - SUMS, c.heads * Bytes::ALL, seg.parts);
-      if (this->large) drop(share);
+      if (WEFT_WGMMA && this->large) drop(share);  // the portable form has no register for it
     }
   }
 
@@ -150,7 +150,7 @@ struct GlobalMerge : GlobalRows<T, D, F> {
         }
       }
     } while (start < states);
-    const int token = this->tokenOf((quad >> 3) * 16 + (quad & 7) + second * 8);
+    const int token = this->globalOf((quad >> 3) * 16 + (quad & 7) + second * 8);
     const float inverse = reciprocal(l);
 #pragma unroll
     for (int j = 0; j < PAIRS; ++j) {

@@ -9,7 +9,7 @@ template <class T, int D, Form F>
 struct GlobalRows : OwnRows<T, D, false> {
   using Base = OwnRows<T, D, false>;
   using S = typename Base::S;
-  using Base::c, Base::floats, Base::g, Base::head, Base::item, Base::ownEnd, Base::ownFirst,
+  using Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::item, Base::ownEnd, Base::ownFirst,
       Base::out, Base::q, Base::k, Base::v, Base::remote, Base::seg, Base::smem, Base::stage, Base::t, Base::t128, Base::warp;
   static constexpr int H = S::HALVES;
   static constexpr float LAZY = 8.f;  // rescale only where the maximum grew by more than 2^8
@@ -24,7 +24,7 @@ struct GlobalRows : OwnRows<T, D, false> {
 
   WEFT_DEVICE void startItem() {
     split = splitOf(seg.keys, c.heads, D);
-    token0 = this->tokenOf(warp * 16 + g), token1 = this->tokenOf(warp * 16 + g + 8);
+    token0 = globalOf(warp * 16 + g), token1 = globalOf(warp * 16 + g + 8);
     part = item.firstBlock;
     left = F == Form::ENCODER ? split.tilesOf(part) : item.blocks;  // else an item is a part
     folded = false;
@@ -38,31 +38,34 @@ struct GlobalRows : OwnRows<T, D, false> {
     for (int h = 0; h < H; ++h) zero(og[h]);
   }
 
-  WEFT_DEVICE void loadGlobal(unsigned char* to, const T* base, int stride) {
+  // Position of a global slot; -1 where the slot is empty.
+  WEFT_DEVICE int globalOf(int slot) const { return slot < globals ? this->tokenOf(slot) : -1; }
+
+  WEFT_DEVICE void loadGlobal(unsigned char* to, const T* base, int64_t stride) {
 #pragma unroll
     for (int i = 0; i < 16 / Base::ROWS; ++i) {
-      const int token = this->tokenOf(this->rowOf(i));
-      copy16(to + this->placeOf(i), base + (int64_t)max(token, 0) * stride + this->chunk * 8, token >= 0);
+      const int slot = this->rowOf(i);
+      copy16(to + this->placeOf(i), Base::rowAt(base + this->chunk * 8, this->tokenOf(slot), stride), slot < globals);
     }
   }
 
   // As prefetchTiles, for the global tokens.
   WEFT_DEVICE void prefetchGlobals() {
-    const int token = this->tokenOf(t128 & 63);
-    if (token < 0) return;
+    const int slot = t128 & 63, token = this->tokenOf(slot);
+    if (slot >= globals) return;
     if (t128 < 64) {
-      this->prefetchRow(q + (int64_t)token * c.q.row);
-      this->prefetchRow(k + (int64_t)token * c.k.row);
+      this->prefetchRow(q, token, c.q.row);
+      this->prefetchRow(k, token, c.k.row);
     } else {
-      this->prefetchRow(v + (int64_t)token * c.v.row);
+      this->prefetchRow(v, token, c.v.row);
     }
   }
 
-  WEFT_DEVICE void loadGlobalQueries() { loadGlobal(smem + S::BOX, q, (int)c.q.row); }
+  WEFT_DEVICE void loadGlobalQueries() { loadGlobal(smem + S::BOX, q, c.q.row); }
 
   WEFT_DEVICE void loadGlobalKeys() {
-    loadGlobal(smem, k, (int)c.k.row);
-    loadGlobal(smem + S::TILE, v, (int)c.v.row);
+    loadGlobal(smem, k, c.k.row);
+    loadGlobal(smem + S::TILE, v, c.v.row);
   }
 
   // Two sets in turn: a warp may write those of the next tile while another reads this one's.

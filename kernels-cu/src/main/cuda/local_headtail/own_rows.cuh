@@ -9,7 +9,7 @@ struct OwnRows : HeadtailTile<T, D, CAUSAL> {
   using Base = HeadtailTile<T, D, CAUSAL>;
   using S = typename Base::S;
   using Base::before, Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::heads, Base::out, Base::ownEnd, Base::ownFirst,
-      Base::placeOf, Base::rowOf, Base::scores, Base::scoresAsync, Base::seg, Base::source, Base::stage, Base::t,
+      Base::placeOf, Base::rowOf, Base::scores, Base::scoresAsync, Base::seg, Base::stage, Base::t,
       Base::tails, Base::values, Base::valuesAsync, Base::warp;
   static constexpr int H = S::HALVES, ROWS = Base::ROWS;
 
@@ -190,11 +190,12 @@ struct OwnRows : HeadtailTile<T, D, CAUSAL> {
       }
     }
     __syncwarp();
-    T* to = const_cast<T*>(source(out, (int)c.out.row, tile * 64));
 #pragma unroll
     for (int i = 0; i < 16 / ROWS; ++i) {
-      uint4 x = *reinterpret_cast<const uint4*>(sq + placeOf(i));
-      if (written(tile * 64 + rowOf(i))) __stcs(reinterpret_cast<uint4*>(to + (int64_t)(i * ROWS) * (int)c.out.row), x);
+      const int row = tile * 64 + rowOf(i);
+      const uint4 x = *reinterpret_cast<const uint4*>(sq + placeOf(i));
+      const unsigned char* to = Base::rowAt(out + this->chunk * 8, row, c.out.row);
+      if (written(row)) __stcs(reinterpret_cast<uint4*>(const_cast<unsigned char*>(to)), x);
     }
     __syncwarp();
   }

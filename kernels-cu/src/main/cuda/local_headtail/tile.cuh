@@ -81,10 +81,8 @@ struct HeadtailTile {
   WEFT_DEVICE float* floats(int at) { return reinterpret_cast<float*>(smem + at); }
   WEFT_DEVICE unsigned char* stage(int s) { return smem + S::STAGES_AT + s * S::STAGE; }
 
-  // Position of a global slot; -1 where the slot is empty.
-  WEFT_DEVICE int tokenOf(int slot) const {
-    return slot < heads ? slot : slot < globals ? seg.keys - tails + slot - heads : -1;
-  }
+  // Position of a global slot that is not empty.
+  WEFT_DEVICE int tokenOf(int slot) const { return slot + (slot < heads ? 0 : seg.keys - globals); }
 
   // The tile of the item after `tile`; part: the first of those that `tile` is one of.
   WEFT_DEVICE int after(int tile, int& part) const {
@@ -94,9 +92,9 @@ struct HeadtailTile {
 
   // ---- before the launch before is done
 
-  WEFT_DEVICE void prefetchRow(const T* x) {
+  WEFT_DEVICE void prefetchRow(const T* base, int row, int64_t stride) {
 #pragma unroll
-    for (int i = 0; i < D; i += 64) prefetch128(x + i);
+    for (int i = 0; i < D * 2; i += 128) prefetch128(rowAt(base, row, stride) + i);
   }
 
   // Asks for the first two tiles: the memory is idle while the launch before ends, and the L2 cache shows what that
@@ -104,9 +102,9 @@ struct HeadtailTile {
   WEFT_DEVICE void prefetchTiles() {
     const int n = t128 >> 6, row = (item.firstBlock + n * item.stride) * 64 + (t128 & 63);
     if (n >= item.blocks || row >= seg.keys) return;
-    prefetchRow(k + (int64_t)row * c.k.row);
-    prefetchRow(v + (int64_t)row * c.v.row);
-    if (row >= before) prefetchRow(q + (int64_t)row * c.q.row);
+    prefetchRow(k, row, c.k.row);
+    prefetchRow(v, row, c.v.row);
+    if (row >= before) prefetchRow(q, row, c.q.row);
   }
 
   // ---- loads. A warp copies 16 rows of a tile.
@@ -119,20 +117,21 @@ struct HeadtailTile {
            ((((chunk & 7) ^ sub) << 4) ^ ((i * ROWS & 7) << 4));
   }
 
-  // This thread's share of a tile whose row 0 is position `first` of `base`.
-  WEFT_DEVICE const T* source(const T* base, int stride, int first) const {
-    return base + (int64_t)(first + warp * 16 + sub) * stride + chunk * 8;
+  // A row of a tensor; strides are less than 4 GB. One instruction: loads at the start are counted in instructions.
+  static WEFT_DEVICE const unsigned char* rowAt(const T* base, int row, int64_t stride) {
+    return reinterpret_cast<const unsigned char*>(base) + (uint64_t)(uint32_t)row * ((uint32_t)stride * (uint32_t)sizeof(T));
   }
 
-  // Rows from .. to - 1 of a tile; zeros but for those in validFrom .. validTo - 1.
+  // Rows from .. to - 1 of a tile whose row 0 is position `first` of `base`; zeros but for those in validFrom ..
+  // validTo - 1.
   template <bool ALL>
-  WEFT_DEVICE void loadRows(unsigned char* to, const T* from, int stride, int validFrom, int validTo, int rowFrom = 0,
-                            int rowTo = 64) {
+  WEFT_DEVICE void loadRows(unsigned char* to, const T* base, int64_t stride, int first, int validFrom, int validTo,
+                            int rowFrom = 0, int rowTo = 64) {
 #pragma unroll
     for (int i = 0; i < 16 / ROWS; ++i) {
       const int r = rowOf(i);
       if (ALL || (r >= rowFrom && r < rowTo)) {
-        copy16(to + placeOf(i), from + (int64_t)(i * ROWS) * stride, r >= validFrom && r < validTo);
+        copy16(to + placeOf(i), rowAt(base + chunk * 8, first + r, stride), r >= validFrom && r < validTo);
       }
     }
   }
@@ -140,10 +139,9 @@ struct HeadtailTile {
   // K, V and the gates of a tile into stage s.
   WEFT_DEVICE void loadKeys(int tile, int s) {
     const int first = tile * 64, end = seg.keys - first;
-    const int ks = (int)c.k.row, vs = (int)c.v.row;
     unsigned char* to = stage(s);
-    loadRows<true>(to + S::TILE, source(k, ks, first), ks, 0, end);
-    loadRows<true>(to + 2 * S::TILE, source(v, vs, first), vs, 0, end);
+    loadRows<true>(to + S::TILE, k, c.k.row, first, 0, end);
+    loadRows<true>(to + 2 * S::TILE, v, c.v.row, first, 0, end);
     if (gate != nullptr && t128 < 64) {
       copy4(floats(S::GATES) + s * 64 + t128, gate + (first + t128) * c.gate.row,
             t128 >= before - first && t128 < end);
@@ -152,8 +150,8 @@ struct HeadtailTile {
 
   // Q of a tile into stage s.
   WEFT_DEVICE void loadQueries(int tile, int s) {
-    const int first = tile * 64, qs = (int)c.q.row;
-    loadRows<true>(stage(s), source(q, qs, first), qs, before - first, seg.keys - first);
+    const int first = tile * 64;
+    loadRows<true>(stage(s), q, c.q.row, first, before - first, seg.keys - first);
   }
 
   // ---- products, for this thread's warp

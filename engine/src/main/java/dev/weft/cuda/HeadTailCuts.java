@@ -84,32 +84,32 @@ final class HeadTailCuts implements Cuts {
     }
     // Begun first, an item of a little more than the average load ends with the others.
     longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
-    spans = !free && several && estimate(s, tiles, true) < estimate(s, tiles, false);
-    run = free ? run(s, Math.toIntExact(Math.max(1, Math.ceilDiv(tiles * heads, slots)))) : 1;
+    int even = Math.toIntExact(Math.max(1, Math.ceilDiv(tiles * heads, slots)));
+    run = Integer.MAX_VALUE;
+    if (free && items(s) * heads <= slots) {
+      // One round of items, as short as it can be.
+      run = even;
+      while (items(s) * heads > slots) {
+        run += Math.ceilDiv(run, MOST_RUN);
+      }
+      return;
+    }
+    run = Math.min(MOST_RUN, even);
+    spans = false;
+    long fine = estimate(s, tiles);
+    run = even;
+    spans = several;
+    if (estimate(s, tiles) >= fine) {
+      run = Math.min(MOST_RUN, even);
+      spans = false;
+    }
   }
 
-  /**
-   * Most tiles of an item where a segment may be cut anywhere: one round of items if segments are
-   * so few, else short ones, so that the ends of thread blocks lie together.
-   */
-  private int run(Segments s, int even) {
-    if (runs(s, Integer.MAX_VALUE) * heads > slots) {
-      return Math.min(MOST_RUN, even);
-    }
-    int run = even;
-    while (runs(s, run) * heads > slots) {
-      run += Math.ceilDiv(run, MOST_RUN);
-    }
-    return run;
-  }
-
-  /** Items of at most so many tiles. */
-  private static long runs(Segments s, int run) {
+  /** Items of all segments. */
+  private long items(Segments s) {
     long items = 0;
     for (int i = 0; i < s.count; i++) {
-      if (s.queryCount(i) > 0) {
-        items += Math.ceilDiv(tiles(s.queryCount(i), s.keyCount(i)), run);
-      }
+      items += parts(s.queryCount(i), s.keyCount(i));
     }
     return items;
   }
@@ -120,20 +120,19 @@ final class HeadTailCuts implements Cuts {
   }
 
   /**
-   * What items that are spans, where those are not too long, or parts take, in shares of the thread
-   * blocks' time for a twentieth of a tile. An item costs 1.6 tiles beside its own; a lone round of
-   * items ends with the longest, at about twice the speed; after several rounds the ends of thread
-   * blocks lie a third of the last items apart. Measured, kernels-cu/NOTES.md.
+   * What the items as they are cut take, in shares of the thread blocks' time for a twentieth of a
+   * tile. An item costs 1.6 tiles beside its own; a lone round of items ends with the longest, at
+   * about twice the speed; after several rounds the ends of thread blocks lie a third of the last
+   * items apart. Measured, kernels-cu/NOTES.md.
    */
-  private long estimate(Segments s, long tiles, boolean inSpans) {
+  private long estimate(Segments s, long tiles) {
     long items = 0;
     long most = 0;
     long least = Long.MAX_VALUE;
     for (int i = 0; i < s.count; i++) {
       if (s.queryCount(i) > 0) {
-        Split split = Split.of(s.keyCount(i), heads, headDim);
-        int count = inSpans && fits(split) ? split.spans() : split.parts();
-        long each = Math.ceilDiv(split.tiles(), count);
+        int count = parts(s.queryCount(i), s.keyCount(i));
+        long each = Math.ceilDiv(tiles(s.queryCount(i), s.keyCount(i)), count);
         items += count;
         most = Math.max(most, each);
         least = Math.min(least, each);
