@@ -159,10 +159,11 @@ struct GlobalMerge : GlobalRows<T, D, F> {
     if (share < 2 && pair == 0) this->emitLog(token, m, l);
   }
 
-  // Shares that belong to an item, as bits: the last items have them.
+  // Shares that belong to an item, as bits. The first items have them: the last ones may have a tile less, and leave at
+  // once, so that thread blocks of the next launch begin earlier.
   WEFT_DEVICE int sharesOf(int index) const {
     int bits = 0;
-    for (int share = seg.parts - 1 - index; share < SHARES; share += seg.parts) bits |= 1 << share;
+    for (int share = index; share < SHARES; share += seg.parts) bits |= 1 << share;
     return bits;
   }
 
