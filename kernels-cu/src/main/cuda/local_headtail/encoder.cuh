@@ -108,11 +108,9 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
 
   WEFT_DEVICE void globals() {
     this->loadGlobalQueries();
-    int tile = item.firstBlock, next = tile, nextPart = tile;  // next: the one that is loaded next
+    int tile = item.firstBlock;
     if (item.blocks > 0) loadKeys(tile, 0);
     if (!MEETS) this->startItem();  // divisions: most thread blocks begin when those of the launch before end
-#pragma unroll
-    for (int n = 1; n < STAGES; ++n) next = after(next, nextPart);
     if (remote && this->t128 == 0) this->begun();
     // A large call's next launch asks for its first tiles as early as it can; that of a small one would be in the way
     // of the loads here.
@@ -129,10 +127,12 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
         if (n + STAGES - 1 < item.blocks) {
           const int before = (unsigned)(n + STAGES - 1) % STAGES;  // where tile n - 1 was
+          int next = tile, part = this->part;
+#pragma unroll
+          for (int i = 1; i < STAGES; ++i) next = after(next, part);
           if (n > 0) barrierWait(barrier(FREE + before), (unsigned)(n - 1) / STAGES & 1);
           loadKeys(next, before);
           loadQueries(next, before);
-          next = after(next, nextPart);
         }
       });
       if constexpr (PACED) pace.step(this->c);

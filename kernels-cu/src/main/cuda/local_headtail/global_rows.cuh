@@ -186,7 +186,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     l0 = quadSum(l0), l1 = quadSum(l1);
     if (F == Form::CLUSTER) return;
     // What is worked out from these is not to be kept in registers all along.
-    if (F == Form::LONG || !WEFT_WGMMA) asm volatile("" : "+r"(token0), "+r"(token1), "+r"(item.part));
+    if (F == Form::LONG || !WEFT_WGMMA) asm volatile("" : "+r"(token0), "+r"(token1));
     const bool last = seg.parts == 1 && part + 1 == split.parts;
     float4* const at = reinterpret_cast<float4*>(slot(item.part)) + t128;
     float4* const sums = reinterpret_cast<float4*>(slot(item.part) + Bytes::ALL - Bytes::SUMS) + (t128 >> 2);
