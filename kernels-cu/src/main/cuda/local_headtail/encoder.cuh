@@ -122,7 +122,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       const int s = (unsigned)n % STAGES;
       barrierWait(barrier(KEYS + s), (unsigned)n / STAGES & 1);
       fenceForTensorCores();
-      this->keys(s, tile, [&] {
+      this->keys(n, s, tile, [&] {
         if constexpr (PACED) pace.wait(this->c, n);
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
         if (n + STAGES - 1 < item.blocks) {

@@ -68,13 +68,13 @@ struct GlobalRows : OwnRows<T, D, false> {
     loadGlobal(smem + S::TILE, v, c.v.row);
   }
 
-  // Two sets in turn: a warp may write those of the next tile while another reads this one's.
-  WEFT_DEVICE float* logsOf(int tile) { return floats(S::COL_LOG) + (tile & 1) * 128; }
+  // Of the item's n-th tile. Two sets in turn: a warp may write those of the next one while another reads this one's.
+  WEFT_DEVICE float* logsOf(int n) { return floats(S::COL_LOG) + (n & 1) * 128; }
 
   // Log weights of a tile's keys for the global rows: of rows of other blocks, and of rows of this block.
-  WEFT_DEVICE void logWeights(int s, int tile) {
+  WEFT_DEVICE void logWeights(int n, int s, int tile) {
     if (t128 < 64) {
-      float* colLog = logsOf(tile);
+      float* colLog = logsOf(n);
       const float w = this->logGate(s, t128);
       const int position = tile * 64 + t128;
       const float in = position < seg.keys ? 0.f : negInf();
@@ -83,9 +83,9 @@ struct GlobalRows : OwnRows<T, D, false> {
     }
   }
 
-  // Adds the keys of the tile in stage s; issued() runs while the scores do, and waits for the group.
+  // Adds the keys of the n-th tile, in stage s; issued() runs while the scores do, and waits for the group.
   template <class Issued>
-  WEFT_DEVICE void keys(int s, int tile, Issued issued) {
+  WEFT_DEVICE void keys(int n, int s, int tile, Issued issued) {
     const unsigned char *sk = stage(s) + S::TILE, *sv = sk + S::TILE, *gq = smem + S::BOX;
     if (!remote) {
       issued();
@@ -98,7 +98,7 @@ struct GlobalRows : OwnRows<T, D, false> {
     this->scoresAsync(x, gq, sk);
     wgmmaCommit();
 #endif
-    logWeights(s, tile);
+    logWeights(n, s, tile);
     issued();
 #if WEFT_WGMMA
     wgmmaWait<0>();
@@ -106,7 +106,7 @@ struct GlobalRows : OwnRows<T, D, false> {
 #else
     this->scores(x, gq, sk);
 #endif
-    weights(x, p, logsOf(tile), (token0 >> 6) == tile, (token1 >> 6) == tile);
+    weights(x, p, logsOf(n), (token0 >> 6) == tile, (token1 >> 6) == tile);
 #if WEFT_WGMMA
 #pragma unroll
     for (int h = 0; h < H; ++h) keep(og[h]);
