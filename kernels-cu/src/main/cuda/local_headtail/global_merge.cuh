@@ -1,5 +1,5 @@
 // The merge of the items' states of the global rows. Each item's state goes to memory, and its thread block arrives
-// at a counter of the segment and head. The output columns are cut in shares, which belong to items; when all states
+// at a counter of the segment and head. The output is cut in shares, which belong to items; when all states
 // are there, an item folds its shares from all states, in the order that split.h fixes. It waits for that if all of
 // them have begun; otherwise it leaves its shares to the last to arrive. The parts of a short segment may go to a
 // cluster instead, whose thread blocks send each other their shares of the states.
@@ -15,8 +15,8 @@ struct GlobalMerge : GlobalRows<T, D, F> {
   using Base::barrier, Base::c, Base::emit, Base::floats, Base::head, Base::item, Base::m0, Base::m1, Base::l0, Base::l1,
       Base::og, Base::seg, Base::slot, Base::smem, Base::split, Base::t, Base::t128;
   using Bytes = typename Base::Bytes;
-  static constexpr int COLUMNS = S::HALVES;  // column groups of two shares
-  static constexpr int SHARES = 16;          // of the output's columns, four of each of COLUMNS groups
+  static constexpr int COLUMNS = S::HALVES;  // groups of 8 columns of two shares
+  static constexpr int SHARES = 16;          // of the output, half of the rows of COLUMNS groups each
   static constexpr int AHEAD = 12;           // states in flight
   static constexpr int GROUP = Bytes::GROUP, SUMS = Bytes::SUMS;
   static_assert(SHARES / 2 * COLUMNS * GROUP + S::CLUSTER * SUMS <= S::STAGE, "room for what a cluster sends");
