@@ -2,16 +2,8 @@
 #pragma once
 #include <chrono>
 
+#include "../../main/cuda/limit/floor.cu"
 #include "headtail_problem.cuh"
-
-__global__ void __launch_bounds__(512) floorKernel(const uint4* a, const uint4* b, const uint4* c, uint4* o, size_t n16) {
-  size_t st = (size_t)gridDim.x * blockDim.x;
-  for (size_t i = (size_t)blockIdx.x * blockDim.x + threadIdx.x; i < n16; i += st) {
-    uint4 x = __ldcs(a + i), y = __ldcs(b + i), z = __ldcs(c + i);
-    x.x ^= y.x ^ z.x, x.y ^= y.y ^ z.y, x.z ^= y.z ^ z.z, x.w ^= y.w ^ z.w;
-    __stcs(o + i, x);
-  }
-}
 
 // Median of 9 of a graph of `count` launches, microseconds a launch.
 template <class F>
@@ -106,7 +98,8 @@ static void bench(const char* name, Spec s, int sets) {
   CK(cudaDeviceGetAttribute(&sms, cudaDevAttrMultiProcessorCount, 0));
   float tf = timeGraph(count, [&](int i) {
     Call& c = calls[i % sets];
-    floorKernel<<<sms * 4, 512, 0, stream>>>((uint4*)c.q.data, (uint4*)c.k.data, (uint4*)c.v.data, (uint4*)c.out.data, nq / 8);
+    FloorCall f{c.q.data, c.k.data, c.v.data, c.out.data, (int64_t)nq / 8};
+    floor_3r1w<<<sms * 4, 512, 0, stream>>>(f);
   });
   float t1 = timeGraph(count, [&](int i) { p.launch(calls[i % sets], false); });
   float t2 = timeGraph(count, [&](int i) { p.launch(calls[i % sets], false); });

@@ -64,7 +64,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     if (item.blocks > 0) loadQueries(tile, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
-    // The next tiles, which are not to hold up what the first needs; from memory they take longer than that.
+    // The next tiles: in the L2 cache they would hold up what the first needs; from memory they are long on their way.
     if (!this->large) barrierWait(barrier(GLOBALS), 0);
 #pragma unroll 1
     for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) {

@@ -84,7 +84,7 @@ struct HeadtailTile {
   // Position of a global slot that is not empty.
   WEFT_DEVICE int tokenOf(int slot) const { return slot + (slot < heads ? 0 : seg.keys - globals); }
 
-  // The tile of the item after `tile`; part: the first of those that `tile` is one of.
+  // The tile of the item after `tile`. `part`: the part that it is of, which is the part's first tile, too.
   WEFT_DEVICE int after(int tile, int& part) const {
     tile += item.stride;
     return tile * 64 < seg.keys ? tile : ++part;

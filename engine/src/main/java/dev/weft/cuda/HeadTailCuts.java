@@ -85,31 +85,34 @@ final class HeadTailCuts implements Cuts {
     // Begun first, an item of a little more than the average load ends with the others.
     longest = Math.max(MOST_RUN, tiles * heads * 9 / (8L * slots));
     int even = Math.toIntExact(Math.max(1, Math.ceilDiv(tiles * heads, slots)));
-    run = Integer.MAX_VALUE;
-    if (free && items(s) * heads <= slots) {
-      // One round of items, as short as it can be.
+    // One round of items, if a segment each is no more than that: as short as they can be.
+    if (free && items(s, Integer.MAX_VALUE) * heads <= slots) {
       run = even;
-      while (items(s) * heads > slots) {
+      while (items(s, run) * heads > slots) {
         run += Math.ceilDiv(run, MOST_RUN);
       }
       return;
     }
-    run = Math.min(MOST_RUN, even);
-    spans = false;
-    long fine = estimate(s, tiles);
-    run = even;
-    spans = several;
-    if (estimate(s, tiles) >= fine) {
-      run = Math.min(MOST_RUN, even);
-      spans = false;
+    cut(even, several);
+    long coarse = estimate(s, tiles);
+    cut(Math.min(MOST_RUN, even), false);
+    if (coarse < estimate(s, tiles)) {
+      cut(even, several);
     }
   }
 
-  /** Items of all segments. */
-  private long items(Segments s) {
+  private void cut(int run, boolean spans) {
+    this.run = run;
+    this.spans = spans;
+  }
+
+  /** Items of all segments, if each has at most so many tiles and they may be cut anywhere. */
+  private static long items(Segments s, int run) {
     long items = 0;
     for (int i = 0; i < s.count; i++) {
-      items += parts(s.queryCount(i), s.keyCount(i));
+      if (s.queryCount(i) > 0) {
+        items += Math.ceilDiv(tiles(s.queryCount(i), s.keyCount(i)), run);
+      }
     }
     return items;
   }
