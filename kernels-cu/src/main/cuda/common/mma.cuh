@@ -21,6 +21,10 @@ constexpr int TILE_BYTES = 64 * 128;
 // One group of 128 threads; id from 1.
 WEFT_DEVICE void groupSync(int id) { asm volatile("bar.sync %0, 128;" ::"r"(id) : "memory"); }
 
+// One group waits for another to arrive.
+WEFT_DEVICE void otherGroupWait(int id) { asm volatile("bar.sync %0, 256;" ::"r"(id) : "memory"); }
+WEFT_DEVICE void otherGroupArrive(int id) { asm volatile("bar.arrive %0, 256;" ::"r"(id) : "memory"); }
+
 // ---- registers, of a group of 128 threads (sm_90a)
 
 template <int N>

@@ -21,11 +21,20 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   static constexpr bool PACED = F == Form::LONG && WEFT_WGMMA, MEETS = F == Form::CLUSTER;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
+  static constexpr int LEAD = 2;  // of bar.sync
+
+  int lead;  // tiles that globals gets done before rows begins
 
   WEFT_DEVICE HeadtailEncoder(const Call& call, unsigned char* shared) : Base(call, shared) {}
 
   WEFT_DEVICE void run() {
+    if (MEETS && !WEFT_WGMMA) return;  // never launched there
     if (!this->template begin<MEETS>()) return;
+    // Where all items run at once and are short, the merge is what is waited for at the end, and rows is done in time.
+    // globals must not need a stage that rows frees before. The portable form has no registers for it.
+    const bool once = this->items * this->c.heads <= multiprocessors() * S::PER_SM;
+    const bool hurry = remote && !this->large && once && this->seg.parts > 1 && item.blocks <= STAGES;
+    lead = WEFT_WGMMA && !MEETS && hurry ? min(item.blocks, 2) : 0;
     if (threadIdx.x == 0) {
       for (int s = 0; s < STAGES; ++s) {
         barrierInit(barrier(KEYS + s), 128);
@@ -64,15 +73,18 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     if (item.blocks > 0) loadQueries(tile, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
-    // The next tiles: in the L2 cache they would hold up what the first needs; from memory they are long on their way.
-    if (!this->large) barrierWait(barrier(GLOBALS), 0);
+    // The next tiles: from memory they are long on their way; in the L2 cache they would hold up what is needed first,
+    // so each is asked for when the one before has landed.
+    const int ahead = min(lead > 0 ? STAGES : STAGES - 1, item.blocks);
 #pragma unroll 1
-    for (int n = 1; n < STAGES - 1 && n < item.blocks; ++n) {
+    for (int n = 1; n < ahead; ++n) {
+      if (!this->large) barrierWait(barrier(n == 1 ? GLOBALS : KEYS + n - 1), 0);
       next = after(next, nextPart);
       loadKeys(next, n);
       loadQueries(next, n);
     }
     barrierWait(barrier(GLOBALS), 0);
+    if (lead > 0) otherGroupWait(LEAD);
 #pragma unroll 1
     for (int n = 0; n < item.blocks; ++n) {
       const int s = (unsigned)n % STAGES;
@@ -125,7 +137,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       this->keys(n, s, tile, [&] {
         if constexpr (PACED) pace.wait(this->c, n);
         groupSync(1);  // the log weights are there, and all warps have done with the tile before
-        if (n + STAGES - 1 < item.blocks) {
+        if (n + STAGES - 1 < item.blocks && (n > 0 || lead == 0)) {  // rows asks for those before
           const int before = (unsigned)(n + STAGES - 1) % STAGES;  // where tile n - 1 was
           int next = tile, part = this->part;
 #pragma unroll
@@ -137,6 +149,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       });
       if constexpr (PACED) pace.step(this->c);
       if (n == 0 && !this->large) launchNext();
+      if (n + 1 == lead) otherGroupArrive(LEAD);
       tile += item.stride;
       if (F == Form::ENCODER && tile * 64 >= this->seg.keys) tile = this->part;  // which keys() has gone on to
     }

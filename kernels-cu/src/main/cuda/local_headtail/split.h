@@ -26,15 +26,14 @@ struct Split {
 };
 
 WEFT_BOTH Split splitOf(int length, int heads, int headDim) {
-  Split s;
-  s.tiles = (length + 63) / 64;
-  int most = (headDim == 64 ? 264 : 132) / heads;
-  int least = s.tiles <= 16 ? 2 : headDim == 64 ? 3 : 8;
-  s.parts = (s.tiles + least - 1) / least;
+  Split s;  // no signed division, and none by a variable but one: each thread block does this
+  s.tiles = (unsigned)(length + 63) / 64;
+  const unsigned tiles = s.tiles;
+  s.parts = tiles <= 16 ? (tiles + 1) / 2 : headDim == 64 ? (tiles + 2) / 3 : (tiles + 7) / 8;
+  const int most = (headDim == 64 ? 264u : 132u) / (unsigned)heads;
   if (s.parts > most) s.parts = most;
   if (s.parts < 1) s.parts = 1;
-  int width = s.tiles <= 48 ? 16 : 4;
-  s.spans = (s.parts + width - 1) / width;
+  s.spans = tiles <= 48 ? (unsigned)(s.parts + 15) / 16 : (unsigned)(s.parts + 3) / 4;
   return s;
 }
 

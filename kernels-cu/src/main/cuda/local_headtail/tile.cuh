@@ -19,6 +19,7 @@ struct HeadtailTile {
 
   int head;
   Item item;
+  int items;  // of the call, heads not counted
   Segment seg;
   int heads, tails, globals;  // global tokens of this segment: first, last, both
   int before;                 // keys before the first query
@@ -50,7 +51,8 @@ struct HeadtailTile {
     const int at = run / c.heads * cluster + rank;
     head = run % c.heads;
     item = c.items[at];
-    if (at >= c.packing->localItems) return false;
+    items = c.packing->localItems;
+    if (at >= items) return false;
     large = c.packing->blocks * c.heads > LARGE;
     seg = item.of;
     before = seg.keys - seg.queries;
