@@ -21,7 +21,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   static constexpr bool PACED = F == Form::LONG && WEFT_WGMMA, MEETS = F == Form::CLUSTER;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
-  static constexpr int LEAD = 2;  // of bar.sync
+  static constexpr int LEAD = 2, ASKED = 3;  // of bar.sync
 
   int lead;  // tiles that globals gets done before rows begins
 
@@ -69,19 +69,26 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   }
 
   WEFT_DEVICE void rows() {
-    int tile = item.firstBlock, part = tile, next = tile, nextPart = tile;
+    int tile = item.firstBlock, part = tile, next = tile, nextPart = tile, asked = 1;
+    if (lead > 0) {
+      otherGroupWait(ASKED);  // loads come in the order in which they are asked for: what globals needs goes first
+      if (lead > 1) {
+        next = after(next, nextPart);
+        loadKeys(next, asked);
+      }
+    }
     if (item.blocks > 0) loadQueries(tile, 0);
     this->loadGlobalKeys();
     barrierArriveCopies(barrier(GLOBALS));
-    // The next tiles: from memory they are long on their way; in the L2 cache they would hold up what is needed first,
-    // so each is asked for when the one before has landed.
+    if (lead > 1) loadQueries(next, asked++);
+    // The next tiles: in the L2 cache they would hold up what is needed first; from memory they are long on their way.
+    if (!this->large) barrierWait(barrier(GLOBALS), 0);
     const int ahead = min(lead > 0 ? STAGES : STAGES - 1, item.blocks);
 #pragma unroll 1
-    for (int n = 1; n < ahead; ++n) {
-      if (!this->large) barrierWait(barrier(n == 1 ? GLOBALS : KEYS + n - 1), 0);
+    for (; asked < ahead; ++asked) {
       next = after(next, nextPart);
-      loadKeys(next, n);
-      loadQueries(next, n);
+      loadKeys(next, asked);
+      loadQueries(next, asked);
     }
     barrierWait(barrier(GLOBALS), 0);
     if (lead > 0) otherGroupWait(LEAD);
@@ -122,6 +129,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
     this->loadGlobalQueries();
     int tile = item.firstBlock;
     if (item.blocks > 0) loadKeys(tile, 0);
+    if (lead > 0) otherGroupArrive(ASKED);
     if (!MEETS) this->startItem();  // divisions: most thread blocks begin when those of the launch before end
     if (remote && this->t128 == 0) this->begun();
     // A large call's next launch asks for its first tiles as early as it can; that of a small one would be in the way
