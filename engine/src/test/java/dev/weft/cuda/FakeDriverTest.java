@@ -52,7 +52,7 @@ class FakeDriverTest {
 
   @Test
   void theOperatorsTests() throws Exception {
-    String[] more = {"DeviceTest", "LifecycleTest", "ConcurrencyTest"};
+    String[] more = {"DeviceTensorsTest", "DeviceRunsTest", "LifecycleTest", "ConcurrencyTest"};
     for (int i = 0; i < more.length; i++) {
       more[i] = "dev.weft.dsa." + more[i];
     }

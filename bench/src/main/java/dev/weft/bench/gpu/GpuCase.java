@@ -14,12 +14,23 @@ import java.util.List;
  * @param label what it is called
  * @param of the shape and the inputs
  * @param spec the operator
- * @param segments into how many segments of random lengths the tokens are packed
- * @param decode whether each segment has one query, its last position
+ * @param segments into how many segments the tokens are packed
+ * @param form how
  * @param target what is to be reached
  */
-record GpuCase(
-    String label, Case of, AttentionSpec spec, int segments, boolean decode, Target target) {
+record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form form, Target target) {
+
+  /** How tokens are packed and laid out. */
+  enum Form {
+    /** Segments between random cuts. */
+    RANDOM_LENGTHS,
+    /** Segments of one length. */
+    EQUAL_LENGTHS,
+    /** Segments of one length with one query each, the last position. */
+    DECODE,
+    /** Tensors {@code [n, heads, d]}, as a projection writes them; lengths as by random cuts. */
+    TOKENS_FIRST
+  }
 
   /** What a target's number counts. */
   enum Unit {
@@ -69,11 +80,20 @@ record GpuCase(
     cases.add(causal(12, 64, 1_024));
     Case large = of(Pattern.HEADTAIL, 12, 64, 65_536);
     Target even = new Target(1.15, Unit.FLOOR);
-    cases.add(new GpuCase("headtail 12x64 64 segments", large, large.spec(), 64, false, even));
-    cases.add(new GpuCase("headtail 12x64 8 segments", large, large.spec(), 8, false, null));
+    cases.add(
+        new GpuCase(
+            "headtail 12x64 64 segments", large, large.spec(), 64, Form.RANDOM_LENGTHS, even));
+    cases.add(packed("headtail 12x64 8 segments", large, 8, Form.RANDOM_LENGTHS));
+    cases.add(packed("headtail 12x64 64 x 1024", large, 64, Form.EQUAL_LENGTHS));
+    cases.add(packed("headtail 12x64 8 x 8192", large, 8, Form.EQUAL_LENGTHS));
+    cases.add(packed("headtail 12x64 [n, heads, d]", large, 1, Form.TOKENS_FIRST));
+    Case ahead = large.causalForm();
+    cases.add(packed("headtail causal 12x64 64 segments", ahead, 64, Form.RANDOM_LENGTHS));
+    cases.add(packed("headtail causal 12x64 8 x 8192", ahead, 8, Form.EQUAL_LENGTHS));
     Case brain = large.with(DType.BF16);
     Target near = new Target(1.04, Unit.FLOOR);
-    cases.add(new GpuCase("headtail 12x64 n=65536 BF16", brain, brain.spec(), 1, false, near));
+    String label16 = "headtail 12x64 n=65536 BF16";
+    cases.add(new GpuCase(label16, brain, brain.spec(), 1, Form.RANDOM_LENGTHS, near));
     cases.add(profile(Profile.LOW_LATENCY, false));
     cases.add(profile(Profile.LOW_LATENCY, true));
     cases.add(profile(Profile.HIGH_PRECISION, false));
@@ -82,14 +102,13 @@ record GpuCase(
     Case routed = of(Pattern.ROUTED, 12, 64, 65_536).causalForm();
     Target soon = new Target(1_000, Unit.MICROS);
     String label = "routed(4) causal 12x64 n=65536";
-    cases.add(new GpuCase(label, routed, routed.spec(), 1, false, soon));
+    cases.add(new GpuCase(label, routed, routed.spec(), 1, Form.RANDOM_LENGTHS, soon));
     cases.add(plain("coo random64 12x64 n=65536", of(Pattern.COO_RANDOM64, 12, 64, 65_536)));
     cases.add(plain("coo headtail 12x64 n=65536", of(Pattern.COO_HEADTAIL, 12, 64, 65_536)));
     cases.add(
         plain("coo random globals 12x64 n=65536", of(Pattern.COO_RANDOM_GLOBALS, 12, 64, 65_536)));
-    Case decode = large.causalForm();
     Target once = new Target(8, Unit.MICROS);
-    cases.add(new GpuCase("decode 64 sequences 12x64", decode, decode.spec(), 64, true, once));
+    cases.add(new GpuCase("decode 64 sequences 12x64", ahead, ahead.spec(), 64, Form.DECODE, once));
     cases.add(dense(12, 64, 16_384));
     cases.add(dense(16, 128, 4_096));
     cases.add(dense(16, 128, 16_384));
@@ -103,13 +122,17 @@ record GpuCase(
   }
 
   private static GpuCase plain(String label, Case c) {
-    return new GpuCase(label, c, c.spec(), 1, false, null);
+    return packed(label, c, 1, Form.RANDOM_LENGTHS);
+  }
+
+  private static GpuCase packed(String label, Case c, int segments, Form form) {
+    return new GpuCase(label, c, c.spec(), segments, form, null);
   }
 
   private static GpuCase headTail(int heads, int headDim, int n, Target target) {
     String label = "headtail %dx%d n=%d".formatted(heads, headDim, n);
     Case c = of(Pattern.HEADTAIL, heads, headDim, n);
-    return new GpuCase(label, c, c.spec(), 1, false, target);
+    return new GpuCase(label, c, c.spec(), 1, Form.RANDOM_LENGTHS, target);
   }
 
   private static GpuCase causal(int heads, int headDim, int n) {
@@ -120,7 +143,7 @@ record GpuCase(
   private static GpuCase dense(int heads, int headDim, int n) {
     String label = "dense %dx%d n=%d".formatted(heads, headDim, n);
     Case c = of(Pattern.DENSE, heads, headDim, n);
-    return new GpuCase(label, c, c.spec(), 1, false, new Target(1.03, Unit.DENSE));
+    return new GpuCase(label, c, c.spec(), 1, Form.RANDOM_LENGTHS, new Target(1.03, Unit.DENSE));
   }
 
   /** Head dimension 64, 12 heads, 65,536 tokens. */
@@ -130,6 +153,6 @@ record GpuCase(
     AttentionSpec spec =
         AttentionSpec.builder(c.heads(), c.headDim()).causal(causal).profile(profile).build();
     String label = "%s%s 12x64 n=65536".formatted(profile, causal ? " causal" : "");
-    return new GpuCase(label, c, spec, 1, false, null);
+    return new GpuCase(label, c, spec, 1, Form.RANDOM_LENGTHS, null);
   }
 }

@@ -32,19 +32,20 @@ final class GpuSet implements AutoCloseable {
     Case c = row.of();
     AttentionSpec spec = row.spec();
     int[] keys = cuts(row);
-    int queries = row.decode() ? row.segments() : c.n();
+    boolean decode = row.form() == GpuCase.Form.DECODE;
+    int queries = decode ? row.segments() : c.n();
     arena = engine.deviceArena();
     try (Arena host = Arena.ofConfined()) {
-      Tensor q = random(host, c, seed, queries);
-      Tensor k = random(host, c, seed + 1, c.n());
-      Tensor v = random(host, c, seed + 2, c.n());
-      Tensor out = arena.allocate(c.dtype(), c.heads(), queries, c.headDim());
+      Tensor q = random(host, row, seed, queries);
+      Tensor k = random(host, row, seed + 1, c.n());
+      Tensor v = random(host, row, seed + 2, c.n());
+      Tensor out = arena.allocate(c.dtype(), shape(row, queries));
       Binding.Builder builder =
           engine.plan(spec, new Capacity(queries, c.n(), row.segments())).binding().stream(stream)
-              .query(q)
-              .key(k)
-              .value(v)
-              .out(out)
+              .query(headsFirst(row, q))
+              .key(headsFirst(row, k))
+              .value(headsFirst(row, v))
+              .out(headsFirst(row, out))
               .coo(coo);
       if (c.pattern() != Pattern.DENSE) {
         Tensor gate = arena.allocate(DType.F32, queries);
@@ -52,7 +53,7 @@ final class GpuSet implements AutoCloseable {
         builder.gate(gate);
       }
       binding = builder.bind();
-      if (row.decode()) {
+      if (decode) {
         int[] each = new int[row.segments() + 1];
         for (int i = 0; i < each.length; i++) {
           each[i] = i;
@@ -61,7 +62,7 @@ final class GpuSet implements AutoCloseable {
       } else {
         binding.segments(keys);
       }
-      floor = row.decode() ? null : new DeviceFloor(stream, q, k, v, out);
+      floor = decode ? null : new DeviceFloor(stream, q, k, v, out);
       boolean unmasked = c.pattern() == Pattern.DENSE && !c.causal();
       peer =
           unmasked && DeviceDense.unavailable() == null
@@ -71,18 +72,35 @@ final class GpuSet implements AutoCloseable {
     }
   }
 
-  private Tensor random(Arena host, Case c, long seed, int n) {
-    Tensor there = arena.allocate(c.dtype(), c.heads(), n, c.headDim());
-    there.copyFrom(RandomTensors.normal(host, c.dtype(), seed, c.heads(), n, c.headDim()));
+  private Tensor random(Arena host, GpuCase row, long seed, int n) {
+    long[] shape = shape(row, n);
+    Tensor there = arena.allocate(row.of().dtype(), shape);
+    there.copyFrom(RandomTensors.normal(host, row.of().dtype(), seed, shape));
     return there;
   }
 
-  /** Where segments of random lengths begin; equal cases have equal ones. */
+  /** As a tensor lies in memory. */
+  private static long[] shape(GpuCase row, int n) {
+    long heads = row.of().heads();
+    long dim = row.of().headDim();
+    return tokensFirst(row) ? new long[] {n, heads, dim} : new long[] {heads, n, dim};
+  }
+
+  private static Tensor headsFirst(GpuCase row, Tensor t) {
+    return tokensFirst(row) ? t.transpose(0, 1) : t;
+  }
+
+  private static boolean tokensFirst(GpuCase row) {
+    return row.form() == GpuCase.Form.TOKENS_FIRST;
+  }
+
+  /** Where segments begin; equal cases have equal ones. */
   private static int[] cuts(GpuCase row) {
     int[] cuts = new int[row.segments() + 1];
     SplittableRandom random = new SplittableRandom(row.segments());
+    boolean equal = row.form() == GpuCase.Form.EQUAL_LENGTHS || row.form() == GpuCase.Form.DECODE;
     for (int i = 1; i < row.segments(); i++) {
-      cuts[i] = row.decode() ? i * (row.of().n() / row.segments()) : random.nextInt(row.of().n());
+      cuts[i] = equal ? i * (row.of().n() / row.segments()) : random.nextInt(row.of().n());
     }
     cuts[row.segments()] = row.of().n();
     Arrays.sort(cuts);
@@ -92,7 +110,7 @@ final class GpuSet implements AutoCloseable {
   /** Bytes of a set that a run touches, without its workspace. */
   static long bytes(GpuCase row) {
     Case c = row.of();
-    if (row.decode()) {
+    if (row.form() == GpuCase.Form.DECODE) {
       AttentionSpec spec = row.spec();
       long seen = (long) spec.block() + spec.headTail().head() + spec.headTail().tail();
       return 2L * c.heads() * row.segments() * seen * c.headDim() * c.dtype().bytes();
