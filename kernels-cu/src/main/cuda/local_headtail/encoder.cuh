@@ -5,7 +5,7 @@
 // GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). KEYS + s: so have
 // K and V of a stage, QUERIES + s: Q. FREE + s: rows has done with it, so globals may load over it once it
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
-// merge goes on while rows writes the last tiles.
+// merge goes on while rows writes the last tiles. In short calls it is given a lead.
 #pragma once
 #include "global_merge.cuh"
 #include "pace.cuh"
@@ -21,7 +21,8 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   static constexpr bool PACED = F == Form::LONG && WEFT_WGMMA, MEETS = F == Form::CLUSTER;  // the portable form has no registers for it
   static constexpr int KEYS = 0, QUERIES = STAGES, FREE = 2 * STAGES, GLOBALS = 3 * STAGES, SCORED = GLOBALS + 1, INBOX = SCORED + 1;
   static_assert(INBOX < 16, "room for barriers");
-  static constexpr int LEAD = 2, ASKED = 3;  // of bar.sync
+  // Of bar.sync: globals has its lead; it has asked for what it needs first.
+  static constexpr int LEAD = 2, ASKED = 3;
 
   int lead;  // tiles that globals gets done before rows begins
 
@@ -30,8 +31,9 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
   WEFT_DEVICE void run() {
     if (MEETS && !WEFT_WGMMA) return;  // never launched there
     if (!this->template begin<MEETS>()) return;
-    // Where all items run at once and are short, the merge is what is waited for at the end, and rows is done in time.
-    // globals must not need a stage that rows frees before. The portable form has no registers for it.
+    // Where all items run at once and are short, the merge is what is waited for at the end, and rows is done in time:
+    // globals gets a lead, and rows asks for the tiles. globals must not need a stage that rows frees before. The
+    // portable form has no registers for it.
     const bool once = this->items * this->c.heads <= multiprocessors() * S::PER_SM;
     const bool hurry = remote && !this->large && once && this->seg.parts > 1 && item.blocks <= STAGES;
     lead = WEFT_WGMMA && !MEETS && hurry ? min(item.blocks, 2) : 0;

@@ -12,7 +12,6 @@ import dev.weft.dsa.oracle.Call;
 import dev.weft.dsa.oracle.Result;
 import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
-import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -22,26 +21,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs on a device, streams and graphs. Skipped, with the reason, where there is none. */
 @SuppressWarnings("try") // closes early to see what happens then
-class DeviceRunsTest {
-  private final Arena arena = Arena.ofShared();
-  private Engine engine;
-
-  @BeforeEach
-  void open() {
-    engine = new EngineUnderTest("cuda", 0).shared(1);
-  }
-
-  @AfterEach
-  void close() {
-    arena.close();
-  }
-
+class DeviceRunsTest extends OnDevice {
   @Test
   void tenThousandRunsGiveTheSameBits() {
     runsGiveTheSameBits(PlacedCall.call(false), 10_000);

@@ -10,28 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.weft.dsa.oracle.Call;
 import dev.weft.tensor.DType;
 import dev.weft.tensor.Tensor;
-import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Memory of a device, its tensors and caches. Skipped, with the reason, where there is none. */
 @SuppressWarnings("try") // closes early to see what happens then
-class DeviceTensorsTest {
-  private final Arena arena = Arena.ofShared();
-  private Engine engine;
-
-  @BeforeEach
-  void open() {
-    engine = new EngineUnderTest("cuda", 0).shared(1);
-  }
-
-  @AfterEach
-  void close() {
-    arena.close();
-  }
-
+class DeviceTensorsTest extends OnDevice {
   @Test
   void tensorsOfTheDeviceGiveWhatTensorsOfTheHostGive() {
     for (boolean causal : new boolean[] {false, true}) {
