@@ -123,6 +123,11 @@ static void checks() {
         s.granularity = 3;
         s.lengths = same({4000}), s.heads = 3, s.kvHeads = 3;
         runCheck(name("4000 clusters"), s, 31);
+        // All at once, two and three tiles each: the global rows go first.
+        s.granularity = 1, s.lengths = same({1100, 300});
+        runCheck(name("1100 and 300 in parts"), s, 5);
+        s.lengths = same({4000}), s.heads = s.kvHeads = 12;
+        runCheck(name("4000 in parts"), s, 97);
         // Several waves of thread blocks, whose parts do not wait for each other.
         s.granularity = 1, s.lengths = same({4096, 3000}), s.heads = s.kvHeads = 12;
         runCheck(name("4096 and 3000"), s, 97);

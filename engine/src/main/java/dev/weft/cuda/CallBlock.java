@@ -120,11 +120,6 @@ final class CallBlock {
     memory.set(JAVA_FLOAT, field, value);
   }
 
-  /** Whether an address has not been set. */
-  boolean isNull(int field) {
-    return memory.get(JAVA_LONG, field) == 0;
-  }
-
   /** A tensor's address and its strides in elements, along heads and along rows. */
   void view(int field, long address, long headStride, long rowStride) {
     set(field, address);

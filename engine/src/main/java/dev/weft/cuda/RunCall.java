@@ -52,6 +52,7 @@ final class RunCall {
     cache = cached ? new CachePlace(operands.cache(), plan.capacity.segments(), workspace) : null;
     coo = spec.coo() ? new CooPlace(workspace, spec, shape) : null;
     describe(operands);
+    describeLogSumExp(operands.logSumExp(), path);
     describe(path);
     if (spec.routed() != null) {
       describeRouting(operands.selection());
@@ -89,9 +90,6 @@ final class RunCall {
       tensors.queryInput(CallBlock.GATE, operands.gate());
     }
     tensors.output(CallBlock.OUT, operands.out());
-    if (operands.logSumExp() != null) {
-      tensors.output(CallBlock.LOG_SUM_EXP, operands.logSumExp());
-    }
     block.set(CallBlock.HEADS, spec.heads());
     block.set(CallBlock.KV_HEADS, spec.kvHeads());
     block.set(CallBlock.HEAD_DIM, spec.headDim());
@@ -105,15 +103,20 @@ final class RunCall {
     block.set(CallBlock.THRESHOLD, spec.threshold());
   }
 
+  private void describeLogSumExp(Tensor given, Path path) {
+    if (given != null) {
+      tensors.output(CallBlock.LOG_SUM_EXP, given);
+    } else if (path.readsLogSumExp()) {
+      long rows = shape.queries();
+      block.view(CallBlock.LOG_SUM_EXP, workspace.device(4 * rows * spec.heads()), rows, 1);
+    }
+  }
+
   /** What the kernels of a path need beside tensors. */
   private void describe(Path path) {
     block.set(CallBlock.PACKING, packingAddress);
     block.set(CallBlock.SEGMENTS, packingAddress + packing.segmentsAt());
     block.set(CallBlock.ITEMS, packingAddress + packing.itemsAt());
-    if (path.readsLogSumExp() && block.isNull(CallBlock.LOG_SUM_EXP)) {
-      long rows = shape.queries();
-      block.view(CallBlock.LOG_SUM_EXP, workspace.device(4 * rows * spec.heads()), rows, 1);
-    }
     long partials = path.partialBytes(spec, shape);
     if (partials > 0) {
       block.set(CallBlock.PARTIALS, workspace.device(partials));

@@ -46,6 +46,8 @@ public final class DeviceReport {
           // Alone, a short segment goes to a cluster of thread blocks: here of 4 and of 8.
           calls.add(of(headTail, dtype).segments(0, 455).build());
           calls.add(of(headTail, dtype).segments(0, 1000).build());
+          // Three tiles a thread block, whose global rows go first.
+          calls.add(of(headTail, dtype).segments(0, 1100).build());
           for (int block : new int[] {48, 128, 2000}) {
             AttentionSpec blocks = local.block(block).headTail(16, 70).build();
             calls.add(of(blocks, dtype).segments(0, 130, 130, 131, 455).build());

@@ -54,31 +54,41 @@ class DeviceRunsTest extends OnDevice {
     }
   }
 
-  /**
-   * Much work for one segment goes to a kernel of its own: right, and with the bits of the other.
-   */
+  /** Much work for one segment goes to a kernel of its own. */
   @Test
   void muchWorkForOneSegment() {
     for (int dim : new int[] {64, 128}) {
-      AttentionSpec spec =
-          AttentionSpec.builder(8448 / dim, dim).causal(false).headTail(32, 32).build();
-      String kernels = engine.plan(spec, Capacity.of(1250)).explain();
-      assertTrue(kernels.contains("headtail_long"), kernels);
-      Call packed =
-          CallBuilder.of(spec)
-              .dtype(DType.F16)
-              .gates(Gates.PER_HEAD)
-              .segments(0, 1250, 1300)
-              .build();
-      Call alone = Slices.segment(packed, 0);
-      try (Rig together = new Rig(engine, packed, Layouts.PLAIN);
-          Rig rig = new Rig(engine, alone, Layouts.PLAIN)) {
-        Result result = rig.run();
-        Agreement.check(alone, result, DType.F16);
-        Result other = Slices.rows(packed, together.run(), 0, 1250);
-        assertArrayEquals(other.out(), result.out());
-        assertArrayEquals(other.logSumExp(), result.logSumExp());
-      }
+      aloneAndPacked(8448 / dim, dim, 1250, "headtail_long");
+    }
+  }
+
+  /** Where all its thread blocks run at once and have few tiles, their global rows go first. */
+  @Test
+  void littleWorkForOneSegment() {
+    for (int tokens : new int[] {1100, 1537, 3000}) {
+      aloneAndPacked(2, 64, tokens, "headtail_encoder");
+    }
+  }
+
+  /** A segment alone, by that kernel, is right, and has the bits that it has beside another. */
+  private void aloneAndPacked(int heads, int dim, int tokens, String kernel) {
+    AttentionSpec spec = AttentionSpec.builder(heads, dim).causal(false).headTail(32, 32).build();
+    String kernels = engine.plan(spec, Capacity.of(tokens)).explain();
+    assertTrue(kernels.contains(kernel), kernels);
+    Call packed =
+        CallBuilder.of(spec)
+            .dtype(DType.F16)
+            .gates(Gates.PER_HEAD)
+            .segments(0, tokens, tokens + 50)
+            .build();
+    Call alone = Slices.segment(packed, 0);
+    try (Rig together = new Rig(engine, packed, Layouts.PLAIN);
+        Rig rig = new Rig(engine, alone, Layouts.PLAIN)) {
+      Result result = rig.run();
+      Agreement.check(alone, result, DType.F16);
+      Result other = Slices.rows(packed, together.run(), 0, tokens);
+      assertArrayEquals(other.out(), result.out());
+      assertArrayEquals(other.logSumExp(), result.logSumExp());
     }
   }
 

@@ -80,9 +80,7 @@ record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form for
     cases.add(causal(12, 64, 1_024));
     Case large = of(Pattern.HEADTAIL, 12, 64, 65_536);
     Target even = new Target(1.15, Unit.FLOOR);
-    cases.add(
-        new GpuCase(
-            "headtail 12x64 64 segments", large, large.spec(), 64, Form.RANDOM_LENGTHS, even));
+    cases.add(packed("headtail 12x64 64 segments", large, 64, Form.RANDOM_LENGTHS, even));
     cases.add(packed("headtail 12x64 8 segments", large, 8, Form.RANDOM_LENGTHS));
     cases.add(packed("headtail 12x64 64 x 1024", large, 64, Form.EQUAL_LENGTHS));
     cases.add(packed("headtail 12x64 8 x 8192", large, 8, Form.EQUAL_LENGTHS));
@@ -92,8 +90,7 @@ record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form for
     cases.add(packed("headtail causal 12x64 8 x 8192", ahead, 8, Form.EQUAL_LENGTHS));
     Case brain = large.with(DType.BF16);
     Target near = new Target(1.04, Unit.FLOOR);
-    String label16 = "headtail 12x64 n=65536 BF16";
-    cases.add(new GpuCase(label16, brain, brain.spec(), 1, Form.RANDOM_LENGTHS, near));
+    cases.add(alone("headtail 12x64 n=65536 BF16", brain, near));
     cases.add(profile(Profile.LOW_LATENCY, false));
     cases.add(profile(Profile.LOW_LATENCY, true));
     cases.add(profile(Profile.HIGH_PRECISION, false));
@@ -101,14 +98,13 @@ record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form for
     cases.add(plain("local 12x64 n=65536", of(Pattern.LOCAL, 12, 64, 65_536)));
     Case routed = of(Pattern.ROUTED, 12, 64, 65_536).causalForm();
     Target soon = new Target(1_000, Unit.MICROS);
-    String label = "routed(4) causal 12x64 n=65536";
-    cases.add(new GpuCase(label, routed, routed.spec(), 1, Form.RANDOM_LENGTHS, soon));
+    cases.add(alone("routed(4) causal 12x64 n=65536", routed, soon));
     cases.add(plain("coo random64 12x64 n=65536", of(Pattern.COO_RANDOM64, 12, 64, 65_536)));
     cases.add(plain("coo headtail 12x64 n=65536", of(Pattern.COO_HEADTAIL, 12, 64, 65_536)));
     cases.add(
         plain("coo random globals 12x64 n=65536", of(Pattern.COO_RANDOM_GLOBALS, 12, 64, 65_536)));
     Target once = new Target(8, Unit.MICROS);
-    cases.add(new GpuCase("decode 64 sequences 12x64", ahead, ahead.spec(), 64, Form.DECODE, once));
+    cases.add(packed("decode 64 sequences 12x64", ahead, 64, Form.DECODE, once));
     cases.add(dense(12, 64, 16_384));
     cases.add(dense(16, 128, 4_096));
     cases.add(dense(16, 128, 16_384));
@@ -122,17 +118,25 @@ record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form for
   }
 
   private static GpuCase plain(String label, Case c) {
-    return packed(label, c, 1, Form.RANDOM_LENGTHS);
+    return alone(label, c, null);
+  }
+
+  private static GpuCase alone(String label, Case c, Target target) {
+    return packed(label, c, 1, Form.RANDOM_LENGTHS, target);
   }
 
   private static GpuCase packed(String label, Case c, int segments, Form form) {
-    return new GpuCase(label, c, c.spec(), segments, form, null);
+    return packed(label, c, segments, form, null);
+  }
+
+  private static GpuCase packed(String label, Case c, int segments, Form form, Target target) {
+    return new GpuCase(label, c, c.spec(), segments, form, target);
   }
 
   private static GpuCase headTail(int heads, int headDim, int n, Target target) {
     String label = "headtail %dx%d n=%d".formatted(heads, headDim, n);
     Case c = of(Pattern.HEADTAIL, heads, headDim, n);
-    return new GpuCase(label, c, c.spec(), 1, Form.RANDOM_LENGTHS, target);
+    return alone(label, c, target);
   }
 
   private static GpuCase causal(int heads, int headDim, int n) {
@@ -143,7 +147,7 @@ record GpuCase(String label, Case of, AttentionSpec spec, int segments, Form for
   private static GpuCase dense(int heads, int headDim, int n) {
     String label = "dense %dx%d n=%d".formatted(heads, headDim, n);
     Case c = of(Pattern.DENSE, heads, headDim, n);
-    return new GpuCase(label, c, c.spec(), 1, Form.RANDOM_LENGTHS, new Target(1.03, Unit.DENSE));
+    return alone(label, c, new Target(1.03, Unit.DENSE));
   }
 
   /** Head dimension 64, 12 heads, 65,536 tokens. */
