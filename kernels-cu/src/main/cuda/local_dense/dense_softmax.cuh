@@ -82,10 +82,11 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
       x0 = fmaxf(x0, fmaxf(s[j][0], s[j][1]));
       x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
     }
-    x0 = quadMax(x0) * scale, x1 = quadMax(x1) * scale;
+    x0 *= scale, x1 *= scale;
+    // The maximum of a whole row is needed where it grew alone: seldom, and the exponentials would wait for it.
     const bool grew = __any_sync(0xffffffffu, x0 > m0 + LAZY || x1 > m1 + LAZY);
     if (grew) {
-      const float n0 = fmaxf(m0, x0), n1 = fmaxf(m1, x1);
+      const float n0 = fmaxf(m0, quadMax(x0)), n1 = fmaxf(m1, quadMax(x1));
       a0 = m0 == n0 ? 1.f : exp2Fast(m0 - n0), a1 = m1 == n1 ? 1.f : exp2Fast(m1 - n1);
       m0 = n0, m1 = n1;
       l0 *= a0, l1 *= a1;

@@ -1,7 +1,8 @@
 // Encoder form: a thread block takes one item (tiles of one segment) of one query head. Tile n lives in
 // stage n % STAGES, and two groups of 128 threads work on it side by side:
 //   rows     the tile's own rows, over local and global keys; writes their output
-//   globals  the global rows over the tile's keys; does the loads, and at the end the merge
+//   globals  the global rows over the tile's keys; does the loads, and at the end the merge. In long calls it is
+//            what the loads wait for, and rows, which is done with a tile's Q alone, asks for Q itself
 // GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). KEYS + s: so have
 // K and V of a stage, QUERIES + s: Q. FREE + s: rows has done with it, so globals may load over it once it
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
@@ -92,6 +93,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
       loadKeys(next, asked);
       loadQueries(next, asked);
     }
+    if (PACED && asked < min(STAGES, item.blocks)) loadQueries(after(next, nextPart), asked);
     barrierWait(barrier(GLOBALS), 0);
     if (lead > 0) otherGroupWait(LEAD);
 #pragma unroll 1
@@ -108,6 +110,10 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
           },
           [&] { barrierWait(barrier(SCORED), n & 1); });
       barrierArrive(barrier(FREE + s));  // each lane for itself: racecheck sees no order through another's arrival
+      if (PACED && n + STAGES < item.blocks) {
+        __syncwarp();  // a warp loads its own rows alone
+        loadQueries(tile + STAGES * item.stride, s);
+      }
       tile = after(tile, part);
     }
     if (MEETS && remote) clusterWait();
@@ -154,7 +160,7 @@ struct HeadtailEncoder : GlobalMerge<T, D, F> {
           for (int i = 1; i < STAGES; ++i) next = after(next, part);
           if (n > 0) barrierWait(barrier(FREE + before), (unsigned)(n - 1) / STAGES & 1);
           loadKeys(next, before);
-          loadQueries(next, before);
+          if (!PACED) loadQueries(next, before);
         }
       });
       if constexpr (PACED) pace.step(this->c);

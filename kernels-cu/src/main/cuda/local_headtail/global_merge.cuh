@@ -34,13 +34,8 @@ struct GlobalMerge : GlobalRows<T, D, F> {
       clusterWait();  // all have made their barriers
       if (item.blocks > 0) send(inbox);
       barrierWaitCluster(barrier(inbox), 0);
-      const int owned = SHARES / 2 / clusterSize(), stride = owned * COLUMNS * GROUP + SUMS;
 #pragma unroll 1
-      for (int k = 0; k < owned; ++k) {
-        const unsigned char* from = smem + S::INBOX;
-        fold<S::CLUSTER, 2>(2 * (clusterRank() + k * clusterSize()), from + k * COLUMNS * GROUP, from + stride - SUMS, stride,
-                            split.parts);
-      }
+      for (int k = 0; k < SHARES / 2 / clusterSize(); ++k) foldSent(k);
       return;
     }
     if (seg.parts == 1) return;
@@ -51,8 +46,7 @@ struct GlobalMerge : GlobalRows<T, D, F> {
 #pragma unroll 1
     for (int shares = *todo; shares != 0; shares &= shares - 1) {
       const int share = __ffs(shares) - 1;
-      const unsigned char* from = slot(0);
-      fold<AHEAD, 1>(share, from + (share >> 1) * COLUMNS * GROUP, from + Bytes::ALL - SUMS, c.heads * Bytes::ALL, seg.parts);
+      fold(share);
       if (WEFT_WGMMA && this->large) drop(share);  // the portable form has no register for it
     }
   }
@@ -91,29 +85,28 @@ struct GlobalMerge : GlobalRows<T, D, F> {
     }
   }
 
-  // Folds a share of states, or (W = 2) an even one and the next, and writes the output: in the tree of parts and
-  // spans, or from left to right where there is one span, or items are spans. A span has at most four parts, but where it
-  // is the only one. The column groups of state i lie at columns + i * stride, its sums at sums + i * stride; N states
-  // are in flight at once. A thread has one row, and two columns of each group, or four: a share is half of the rows
-  // of its column groups, so that a warp reads whole lines.
-  template <int N, int W>
-  WEFT_DEVICE void fold(int share, const unsigned char* columns, const unsigned char* sums, int stride, int states) {
-    constexpr int PAIRS = W * COLUMNS;
+  // Folds a share of the states in memory, and writes the output: in the tree of parts and spans, or from left to right
+  // where there is one span, or items are spans. A span has at most four parts, but where it is the only one. A thread
+  // has one row, and two columns of each group: a share is half of the rows of its column groups, so that a warp reads
+  // whole lines.
+  WEFT_DEVICE void fold(int share) {
+    const int states = seg.parts, stride = c.heads * Bytes::ALL;
     const bool flat = split.spans == 1 || states != split.parts;
-    const int place = W == 2 ? t128 : (share & 1) * 64 + (t128 >> 1);  // the thread of the products that has the row
-    const int quad = place >> 2, pair = W == 2 ? t >> 1 : place & 3, second = t128 & 1;
-    columns += (quad * 4 + pair) * 16 + second * 8, sums += quad * 16 + second * 8;
+    const int place = (share & 1) * 64 + (t128 >> 1);  // the thread of the products that has the row
+    const int quad = place >> 2, pair = place & 3, second = t128 & 1;
+    const unsigned char* const columns = slot(0) + (share >> 1) * COLUMNS * GROUP + place * 16 + second * 8;
+    const unsigned char* const sums = slot(0) + Bytes::ALL - SUMS + quad * 16 + second * 8;
     const int width = flat ? 4 : split.parts / split.spans, rest = flat ? 0 : split.parts - width * split.spans;
     int start = 0, carry = 0;  // split.spanStart(s), and what the division leaves
-    float2 all[PAIRS], x[PAIRS];
+    float2 all[COLUMNS], x[COLUMNS];
     float m = negInf(), l = 0.f, k = 0.f;
 #pragma unroll
-    for (int j = 0; j < PAIRS; ++j) all[j] = x[j] = make_float2(0.f, 0.f);
+    for (int j = 0; j < COLUMNS; ++j) all[j] = x[j] = make_float2(0.f, 0.f);
 #pragma unroll 1
     do {
-      float2 y[N], v[N][PAIRS];
+      float2 y[AHEAD], v[AHEAD][COLUMNS];
 #pragma unroll
-      for (int s = 0; s < N / 4; ++s) {
+      for (int s = 0; s < AHEAD / 4; ++s) {
         const int first = start;
         start += width;
         if ((carry += rest) >= split.spans) carry -= split.spans, ++start;
@@ -123,27 +116,27 @@ struct GlobalMerge : GlobalRows<T, D, F> {
           const int64_t at = (int64_t)min(first + a, states - 1) * stride;
           y[4 * s + a] = *reinterpret_cast<const float2*>(sums + at);
 #pragma unroll
-          for (int j = 0; j < PAIRS; ++j) v[4 * s + a][j] = *reinterpret_cast<const float2*>(columns + at + j / W * GROUP + j % W * 32);
+          for (int j = 0; j < COLUMNS; ++j) v[4 * s + a][j] = *reinterpret_cast<const float2*>(columns + at + j * GROUP);
           if (first + a >= end) y[4 * s + a].x = negInf();
         }
       }
       float top = m;
 #pragma unroll
-      for (int a = 0; a < N; ++a) top = fmaxf(top, y[a].x);
+      for (int a = 0; a < AHEAD; ++a) top = fmaxf(top, y[a].x);
       const float w = softmaxWeight(m, top);
       m = top, l *= w, k *= w;
 #pragma unroll
-      for (int j = 0; j < PAIRS; ++j) all[j].x *= w, all[j].y *= w, x[j].x *= w, x[j].y *= w;
+      for (int j = 0; j < COLUMNS; ++j) all[j].x *= w, all[j].y *= w, x[j].x *= w, x[j].y *= w;
 #pragma unroll
-      for (int a = 0; a < N; ++a) {
+      for (int a = 0; a < AHEAD; ++a) {
         const float w = softmaxWeight(y[a].x, m);
         k = __fmaf_rn(y[a].y, w, k);
 #pragma unroll
-        for (int j = 0; j < PAIRS; ++j) x[j].x = __fmaf_rn(v[a][j].x, w, x[j].x), x[j].y = __fmaf_rn(v[a][j].y, w, x[j].y);
-        if (flat ? a == N - 1 && start >= states : (a & 3) == 3) {
+        for (int j = 0; j < COLUMNS; ++j) x[j].x = __fmaf_rn(v[a][j].x, w, x[j].x), x[j].y = __fmaf_rn(v[a][j].y, w, x[j].y);
+        if (flat ? a == AHEAD - 1 && start >= states : (a & 3) == 3) {
           l += k, k = 0.f;
 #pragma unroll
-          for (int j = 0; j < PAIRS; ++j) {
+          for (int j = 0; j < COLUMNS; ++j) {
             all[j].x += x[j].x, all[j].y += x[j].y;
             x[j] = make_float2(0.f, 0.f);
           }
@@ -153,10 +146,48 @@ struct GlobalMerge : GlobalRows<T, D, F> {
     const int token = this->globalOf((quad >> 3) * 16 + (quad & 7) + second * 8);
     const float inverse = reciprocal(l);
 #pragma unroll
-    for (int j = 0; j < PAIRS; ++j) {
-      emit(token, ((share >> 1) * COLUMNS + j / W) * 8 + j % W * 4 + pair * 2, all[j].x * inverse, all[j].y * inverse);
+    for (int j = 0; j < COLUMNS; ++j) {
+      emit(token, ((share >> 1) * COLUMNS + j) * 8 + pair * 2, all[j].x * inverse, all[j].y * inverse);
     }
     if (share < 2 && pair == 0) this->emitLog(token, m, l);
+  }
+
+  // The same for the k-th two shares, an even one and the next, that the other thread blocks of the cluster have sent
+  // here. There is one span. A thread has one row, and four columns of each group.
+  WEFT_DEVICE void foldSent(int k) {
+    constexpr int PAIRS = 2 * COLUMNS;
+    const int pairOfShares = clusterRank() + k * clusterSize(), stride = SHARES / 2 / clusterSize() * COLUMNS * GROUP + SUMS;
+    const int quad = t128 >> 2, pair = t >> 1, second = t128 & 1, states = split.parts;
+    const unsigned char* const columns = smem + S::INBOX + k * COLUMNS * GROUP + (quad * 4 + pair) * 16 + second * 8;
+    const unsigned char* const sums = smem + S::INBOX + stride - SUMS + quad * 16 + second * 8;
+    float2 all[PAIRS], y[S::CLUSTER], v[S::CLUSTER][PAIRS];
+#pragma unroll
+    for (int a = 0; a < S::CLUSTER; ++a) {
+      const int at = min(a, states - 1) * stride;
+      y[a] = *reinterpret_cast<const float2*>(sums + at);
+#pragma unroll
+      for (int j = 0; j < PAIRS; ++j) v[a][j] = *reinterpret_cast<const float2*>(columns + at + j / 2 * GROUP + j % 2 * 32);
+      if (a >= states) y[a].x = negInf();
+    }
+    float m = negInf(), l = 0.f;
+#pragma unroll
+    for (int a = 0; a < S::CLUSTER; ++a) m = fmaxf(m, y[a].x);
+#pragma unroll
+    for (int j = 0; j < PAIRS; ++j) all[j] = make_float2(0.f, 0.f);
+#pragma unroll
+    for (int a = 0; a < S::CLUSTER; ++a) {
+      const float w = softmaxWeight(y[a].x, m);
+      l = __fmaf_rn(y[a].y, w, l);
+#pragma unroll
+      for (int j = 0; j < PAIRS; ++j) all[j].x = __fmaf_rn(v[a][j].x, w, all[j].x), all[j].y = __fmaf_rn(v[a][j].y, w, all[j].y);
+    }
+    const int token = this->globalOf((quad >> 3) * 16 + (quad & 7) + second * 8);
+    const float inverse = reciprocal(l);
+#pragma unroll
+    for (int j = 0; j < PAIRS; ++j) {
+      emit(token, (pairOfShares * COLUMNS + j / 2) * 8 + j % 2 * 4 + pair * 2, all[j].x * inverse, all[j].y * inverse);
+    }
+    if (pairOfShares == 0 && pair == 0) this->emitLog(token, m, l);
   }
 
   // Shares that belong to an item, as bits. The first items have them: the last ones may have a tile less, and leave at

@@ -100,13 +100,18 @@ struct GlobalRows : OwnRows<T, D, false> {
 #endif
     logWeights(n, s, tile);
     issued();
+    const bool own0 = (token0 >> 6) == tile, own1 = (token1 >> 6) == tile;
+    const float *w0 = logsOf(n) + (own0 ? 64 : 0) + t * 2, *w1 = logsOf(n) + (own1 ? 64 : 0) + t * 2;
+    float2 logs[8];  // read before the scores are waited for
+#pragma unroll
+    for (int j = 0; j < 8; ++j) logs[j] = *reinterpret_cast<const float2*>(w0 + j * 8);
 #if WEFT_WGMMA
     wgmmaWait<0>();
     keep(x);
 #else
     this->scores(x, gq, sk);
 #endif
-    weights(x, p, logsOf(n), (token0 >> 6) == tile, (token1 >> 6) == tile);
+    weights(x, p, logs, __any_sync(0xffffffffu, own0 || own1) ? w1 : nullptr);
 #if WEFT_WGMMA
 #pragma unroll
     for (int h = 0; h < H; ++h) keep(og[h]);
@@ -127,15 +132,14 @@ struct GlobalRows : OwnRows<T, D, false> {
   }
 
   // Softmax weights of a tile's keys; rescales the state where it must.
-  WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], const float* colLog, bool own0, bool own1) {
-    const float *w0 = colLog + (own0 ? 64 : 0) + t * 2, *w1 = colLog + (own1 ? 64 : 0) + t * 2;
+  //   logs    of the keys, for the first of this thread's rows
+  //   second  the same for its second row; null where they are equal
+  WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], const float2 (&logs)[8], const float* second) {
     const float scale = c.logScale;
-    const bool own = __any_sync(0xffffffffu, own0 || own1);
     float top0 = negInf(), top1 = negInf();
 #pragma unroll
     for (int j = 0; j < 8; ++j) {
-      const float2 a = *reinterpret_cast<const float2*>(w0 + j * 8);
-      const float2 b = own ? *reinterpret_cast<const float2*>(w1 + j * 8) : a;
+      const float2 a = logs[j], b = second != nullptr ? *reinterpret_cast<const float2*>(second + j * 8) : a;
       s[j][0] = fmaf(s[j][0], scale, a.x);
       s[j][1] = fmaf(s[j][1], scale, a.y);
       s[j][2] = fmaf(s[j][2], scale, b.x);
@@ -143,9 +147,9 @@ struct GlobalRows : OwnRows<T, D, false> {
       top0 = fmaxf(top0, fmaxf(s[j][0], s[j][1]));
       top1 = fmaxf(top1, fmaxf(s[j][2], s[j][3]));
     }
-    top0 = quadMax(top0);
-    top1 = quadMax(top1);
+    // The maximum of a whole row is needed where it grew alone: seldom, and the exponentials would wait for it.
     if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
+      top0 = quadMax(top0), top1 = quadMax(top1);
       float n0 = fmaxf(m0, ceilf(top0)), n1 = fmaxf(m1, ceilf(top1));
       float a0 = softmaxWeight(m0, n0), a1 = softmaxWeight(m1, n1);
       m0 = n0, m1 = n1;
