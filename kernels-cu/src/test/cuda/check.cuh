@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 
+#include "exact.cuh"
 #include "run.cuh"
 
 typedef void (*Kernel)(const Call);
@@ -95,6 +96,7 @@ struct Run {
   View kFlat, vFlat;  // K and V without a cache
   std::vector<Segment> segments;
   std::vector<uint16_t> q, k, v, out;
+  std::vector<float> qs, ks, vs;  // of these
   std::vector<float> gate, lse;
   static constexpr int GUARD = 1024;
 
@@ -141,6 +143,10 @@ struct Run {
       back(q, c.q.data, (size_t)s.heads * rows * s.d), back(k, c.k.data, (size_t)s.kvHeads * keys * s.d);
       back(v, c.v.data, (size_t)s.kvHeads * keys * s.d);
       if (s.gates) back(gate, c.gate.data, (size_t)rows * (s.gates == 2 ? s.heads : 1));
+      for (auto& x : {std::make_pair(&q, &qs), {&k, &ks}, {&v, &vs}}) {
+        x.second->resize(x.first->size());
+        for (size_t i = 0; i < x.first->size(); ++i) (*x.second)[i] = asFloat((*x.first)[i], s.type);
+      }
     }
   }
   size_t outElements() const { return (size_t)s.heads * rows * s.d; }
@@ -172,23 +178,15 @@ struct Run {
   struct Pair { int key; double weight; };
   // A row in float64, and its log-sum-exp; zeros and -inf without a pair.
   double exact(int h, const Segment& g, int i, const std::vector<Pair>& pairs, std::vector<double>& o) const {
-    int r = g.queryBegin + i, kv = kvHead(h);
-    std::vector<double> x;
-    o.assign(s.d, 0.);
-    double m = -INFINITY, l = 0;
-    for (auto& p : pairs) {
-      double a = 0;
-      for (int e = 0; e < s.d; ++e) a += at(q, c.q, h, r, e) * at(k, kFlat, kv, g.keyBegin + p.key, e);
-      x.push_back(a / sqrt((double)s.d) + log(p.weight));
-      m = std::max(m, x.back());
-    }
-    for (size_t p = 0; p < pairs.size(); ++p) {
-      double w = x[p] == -INFINITY ? 0 : exp(x[p] - m);
-      l += w;
-      if (w > 0) for (int e = 0; e < s.d; ++e) o[e] += w * at(v, vFlat, kv, g.keyBegin + pairs[p].key, e);
-    }
-    if (l > 0) for (double& y : o) y /= l;
-    return l > 0 ? m + log(l) : -INFINITY;
+    const int kv = kvHead(h);
+    ExactRow row;
+    row.compute(
+        &qs[h * c.q.head + (g.queryBegin + i) * c.q.row], s.d, pairs.size(),
+        [&](size_t p) { return &ks[kv * kFlat.head + (g.keyBegin + pairs[p].key) * kFlat.row]; },
+        [&](size_t p) { return &vs[kv * vFlat.head + (g.keyBegin + pairs[p].key) * vFlat.row]; },
+        [&](size_t p) { return pairs[p].weight; });
+    o = row.out;
+    return row.logSumExp;
   }
   // Compares one row with float64; true if it is right.
   bool row(int h, const Segment& g, int i, const std::vector<Pair>& pairs, double& worst, double& worstLse) const {

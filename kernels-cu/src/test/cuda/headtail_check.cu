@@ -4,11 +4,12 @@
 //        -o headtail_check kernels-cu/src/test/cuda/headtail_check.cu
 //   ./headtail_check check small time           groups, any of: check, small (for a sanitizer), time, quick,
 //                                               host (the cost of a launch), one64, one128 (for a profiler);
-//                                               programmatic before time: such launches too
+//                                               programmatic before time: such launches too;
+//                                               sustained before time: two seconds of each, too
 //   CUDA_FORCE_PTX_JIT=1 ./headtail_check check time     the sm_80 form on a newer card
 //
 // headtail_problem.cuh has a call and its comparison, headtail_times.cuh the timings. The reference is float64 on the
-// host, for sampled rows and all global rows. Outputs are poisoned.
+// host (exact.cuh), for sampled rows and all global rows. Outputs are poisoned.
 #include "headtail_times.cuh"
 
 static void runCheck(const char* name, Spec s, int step = 1) {
@@ -171,13 +172,14 @@ int main(int argc, char** argv) {
     if (a == "check") checks();
     if (a == "small") small();
     if (a == "programmatic") programmatic = true;
+    if (a == "sustained") sustained = true;
     if (a == "time") times(false);
     if (a == "quick") times(true);
     if (a == "host") hostTime();
     if (a == "one64" || a == "one128") {
       Spec s;
       s.lengths = same({65536}), s.d = a == "one64" ? 64 : 128, s.heads = s.kvHeads = s.d == 64 ? 12 : 16;
-      bench("encoder", s, 1);
+      bench("encoder", s, 2);
     }
   }
   printf("%d failures\n", failures);
