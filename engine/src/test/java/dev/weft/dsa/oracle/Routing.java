@@ -2,6 +2,8 @@ package dev.weft.dsa.oracle;
 
 import dev.weft.tensor.DType;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The choice of blocks: an own one, and whether a kernel's is valid. */
 public final class Routing {
@@ -48,22 +50,33 @@ public final class Routing {
   public static void check(Call call, int[] selection) {
     int topK = call.spec().routed().topK();
     float[][] means = means(call);
-    for (int h = 0; h < call.spec().heads(); h++) {
-      for (int row = 0; row < call.queries(); row++) {
-        int at = (h * call.queries() + row) * topK;
-        check(call, means, h, row, Arrays.copyOfRange(selection, at, at + topK));
-      }
+    String trouble =
+        IntStream.range(0, call.spec().heads() * call.queries())
+            .parallel()
+            .mapToObj(
+                x ->
+                    trouble(
+                        call,
+                        means,
+                        x / call.queries(),
+                        x % call.queries(),
+                        Arrays.copyOfRange(selection, x * topK, x * topK + topK)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    if (trouble != null) {
+      throw new AssertionError(trouble);
     }
   }
 
-  private static void check(Call call, float[][] means, int h, int row, int[] chosen) {
+  /** What is wrong with a row's choice, or null. */
+  private static String trouble(Call call, float[][] means, int h, int row, int[] chosen) {
     double[] scores = scores(call, means, h, row);
     String trouble = trouble(scores, chosen, rounding(call, means, h, row));
-    if (trouble != null) {
-      throw new AssertionError(
-          "selection of head %d, row %d is %s: %s; scores %s; %s"
-              .formatted(h, row, Arrays.toString(chosen), trouble, Arrays.toString(scores), call));
-    }
+    return trouble == null
+        ? null
+        : "selection of head %d, row %d is %s: %s; scores %s; %s"
+            .formatted(h, row, Arrays.toString(chosen), trouble, Arrays.toString(scores), call);
   }
 
   /**
