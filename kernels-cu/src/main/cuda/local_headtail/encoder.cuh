@@ -1,8 +1,8 @@
 // Encoder form: a thread block takes one item (tiles of one segment) of one query head. Tile n lives in
 // stage n % STAGES, and two groups of 128 threads work on it side by side:
 //   rows     the tile's own rows, over local and global keys; writes their output
-//   globals  the global rows over the tile's keys; does the loads, and at the end the merge. In long calls it is
-//            what the loads wait for, and rows, which is done with a tile's Q alone, asks for Q itself
+//   globals  the global rows over the tile's keys; does the loads, and at the end the merge. In long calls the
+//            next loads wait for it, so rows, which alone reads a tile's Q, asks for Q
 // GLOBALS: what rows loads itself at the start has landed (the first tile's Q, the global keys). KEYS + s: so have
 // K and V of a stage, QUERIES + s: Q. FREE + s: rows has done with it, so globals may load over it once it
 // has done too. The global rows' share is half of the rows', so globals is ahead, and at the end of an item its
