@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "exact.cuh"
-#include "run.cuh"
+#include "recorded.cuh"
 
 typedef void (*Kernel)(const Call);
 static bool smallOnly;
@@ -223,34 +223,15 @@ static void report(const char* what, const Run& r, size_t rows, size_t bad, doub
          r.s.kvHeads, r.s.d, r.s.block, r.s.type == F16 ? "f16 " : "bf16", r.s.topK, r.s.gates, rows, worst, worstLse, bad, left, differ, ok ? "ok" : "FAIL");
 }
 
+// Microseconds of f, which launches: the median of seven graphs of so many.
 static float timed(const std::function<void()>& f, int times) {
-  cudaGraph_t graph;
-  cudaGraphExec_t exec;
-  cudaEvent_t a, b;
-  CK(cudaEventCreate(&a));
-  CK(cudaEventCreate(&b));
   f();
   CK(cudaStreamSynchronize(stream));
-  CK(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal));
-  for (int i = 0; i < times; ++i) f();
-  CK(cudaStreamEndCapture(stream, &graph));
-  CK(cudaGraphInstantiate(&exec, graph, 0));
-  CK(cudaGraphLaunch(exec, stream));
+  const Recorded recorded(times, [&](int) { f(); });
+  recorded.micros();
   std::vector<float> t;
-  for (int i = 0; i < 7; ++i) {
-    float ms;
-    CK(cudaEventRecord(a, stream));
-    CK(cudaGraphLaunch(exec, stream));
-    CK(cudaEventRecord(b, stream));
-    CK(cudaEventSynchronize(b));
-    CK(cudaEventElapsedTime(&ms, a, b));
-    t.push_back(ms * 1000 / times);
-  }
-  CK(cudaGetLastError());
-  std::sort(t.begin(), t.end());
-  CK(cudaGraphExecDestroy(exec));
-  CK(cudaGraphDestroy(graph));
-  return t[3];
+  for (int i = 0; i < 7; ++i) t.push_back(recorded.micros());
+  return median(t);
 }
 
 // `overlaps`: it waits for the kernel before it by itself.

@@ -1,5 +1,6 @@
 // Attention in float64, which the check programs compare every kernel with.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <thread>
 #include <vector>
@@ -21,7 +22,7 @@ struct ExactRow {
         for (int i = 0; i < 4; ++i) part[i] += (double)query[e + i] * k[e + i];
       }
       for (int e = d / 4 * 4; e < d; ++e) part[0] += (double)query[e] * k[e];
-      logits.push_back((part[0] + part[1] + part[2] + part[3]) / sqrt((double)d) + log((double)weight(x)));
+      logits.push_back((part[0] + part[1] + part[2] + part[3]) / sqrt((double)d) + log(weight(x)));
       top = std::max(top, logits.back());
     }
     out.assign(d, 0.);

@@ -4,49 +4,7 @@
 
 #include "../../main/cuda/limit/floor.cu"
 #include "headtail_problem.cuh"
-
-// A graph of `count` launches.
-struct Recorded {
-  template <class F>
-  Recorded(int launches, F f) : count(launches) {
-    cudaGraph_t graph;
-    CK(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal));
-    for (int i = 0; i < count; ++i) f(i);
-    CK(cudaStreamEndCapture(stream, &graph));
-    CK(cudaGraphInstantiate(&exec, graph, 0));
-    CK(cudaGraphDestroy(graph));
-    CK(cudaEventCreate(&begin));
-    CK(cudaEventCreate(&end));
-  }
-  Recorded(const Recorded&) = delete;
-  ~Recorded() {
-    cudaGraphExecDestroy(exec);
-    cudaEventDestroy(begin);
-    cudaEventDestroy(end);
-  }
-
-  // Runs it; microseconds a launch.
-  float micros() const {
-    CK(cudaEventRecord(begin, stream));
-    CK(cudaGraphLaunch(exec, stream));
-    CK(cudaEventRecord(end, stream));
-    CK(cudaEventSynchronize(end));
-    float ms;
-    CK(cudaEventElapsedTime(&ms, begin, end));
-    return ms * 1000 / count;
-  }
-
-  const int count;
-
- private:
-  cudaGraphExec_t exec;
-  cudaEvent_t begin, end;
-};
-
-static float median(std::vector<float> x) {
-  std::sort(x.begin(), x.end());
-  return x[x.size() / 2];
-}
+#include "recorded.cuh"
 
 // As a service at its limit has it: the second half of two seconds of nothing else.
 static float sustainedMicros(const Recorded& r) {
@@ -215,27 +173,19 @@ static void hostTime() {
   s.heads = s.kvHeads = 12, s.lengths = same({1024}), s.spareItems = 0;
   Problem p(s);
   p.poison();
-  cudaGraph_t g;
-  cudaGraphExec_t ge;
+  const Recorded one(1, [&](int) { p.launch(); });
   cudaEvent_t e;
   CK(cudaEventCreateWithFlags(&e, cudaEventDisableTiming));
-  CK(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal));
-  p.launch();
-  CK(cudaStreamEndCapture(stream, &g));
-  CK(cudaGraphInstantiate(&ge, g, 0));
   std::vector<double> t;
   for (int i = 0; i < 6000; ++i) {
     auto t0 = std::chrono::steady_clock::now();
-    cudaGraphLaunch(ge, stream);
+    one.launch();
     cudaEventRecord(e, stream);
     auto t1 = std::chrono::steady_clock::now();
     CK(cudaEventSynchronize(e));
     t.push_back(std::chrono::duration<double, std::micro>(t1 - t0).count());
   }
   CK(cudaGetLastError());
-  std::sort(t.begin(), t.end());
-  printf("{\"case\":\"host\",\"n\":1024,\"host_us\":%.3f}\n", t[t.size() / 2]);
-  cudaGraphExecDestroy(ge);
-  cudaGraphDestroy(g);
+  printf("{\"case\":\"host\",\"n\":1024,\"host_us\":%.3f}\n", median(t));
   cudaEventDestroy(e);
 }

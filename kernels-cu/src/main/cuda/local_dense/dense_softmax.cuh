@@ -83,7 +83,7 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
       x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
     }
     x0 *= scale, x1 *= scale;
-    // The maximum of a whole row is needed where it grew alone: seldom, and the exponentials would wait for it.
+    // The whole row's maximum only where some thread's grew, which is seldom: the exponentials would wait for it.
     const bool grew = __any_sync(0xffffffffu, x0 > m0 + LAZY || x1 > m1 + LAZY);
     if (grew) {
       const float n0 = fmaxf(m0, quadMax(x0)), n1 = fmaxf(m1, quadMax(x1));

@@ -147,7 +147,7 @@ struct GlobalRows : OwnRows<T, D, false> {
       top0 = fmaxf(top0, fmaxf(s[j][0], s[j][1]));
       top1 = fmaxf(top1, fmaxf(s[j][2], s[j][3]));
     }
-    // The maximum of a whole row is needed where it grew alone: seldom, and the exponentials would wait for it.
+    // The whole row's maximum only where some thread's grew, which is seldom: the exponentials would wait for it.
     if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
       top0 = quadMax(top0), top1 = quadMax(top1);
       float n0 = fmaxf(m0, ceilf(top0)), n1 = fmaxf(m1, ceilf(top1));

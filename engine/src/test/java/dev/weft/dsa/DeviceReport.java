@@ -70,6 +70,8 @@ public final class DeviceReport {
     // Enough tiles for the kernel whose thread blocks keep a pace.
     AttentionSpec many = AttentionSpec.builder(132, 64).causal(false).headTail(32, 32).build();
     calls.add(of(many, DType.F16).segments(0, 1250).build());
+    AttentionSpec local = AttentionSpec.builder(132, 64).causal(false).build();
+    calls.add(of(local, DType.F16).segments(0, 1250).build());
     return calls;
   }
 

@@ -62,6 +62,27 @@ class DeviceRunsTest extends OnDevice {
     }
   }
 
+  /** What it was captured for may be many times what it is then given. */
+  @Test
+  void littleWorkInABindingForMuch() {
+    AttentionSpec spec = AttentionSpec.builder(24, 64).causal(false).headTail(32, 32).build();
+    int capacity = 6000;
+    String kernels = engine.plan(spec, Capacity.of(capacity)).explain();
+    assertTrue(kernels.contains("headtail_long"), kernels);
+    for (int tokens : new int[] {1, 130, 330, 390, 1100}) {
+      Call call =
+          CallBuilder.of(spec).dtype(DType.F16).gates(Gates.PER_HEAD).tokens(tokens).build();
+      try (Rig small = new Rig(engine, call, Layouts.PLAIN);
+          Rig large = new Rig(engine, call, Layouts.PLAIN.withSlack(capacity - tokens))) {
+        Result result = large.run();
+        Agreement.check(call, result, DType.F16);
+        Result other = small.run();
+        assertArrayEquals(other.out(), result.out());
+        assertArrayEquals(other.logSumExp(), result.logSumExp());
+      }
+    }
+  }
+
   /** Where all its thread blocks run at once and have few tiles, their global rows go first. */
   @Test
   void littleWorkForOneSegment() {
