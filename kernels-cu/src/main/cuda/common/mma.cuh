@@ -133,6 +133,9 @@ WEFT_DEVICE uint64_t descriptorOf(uint32_t low) { return (uint64_t)(64u | 1u << 
 
 WEFT_DEVICE uint64_t tileDescriptor(const unsigned char* p) { return descriptorOf((sharedAddress(p) & 0x3ffff) >> 4 | 1u << 16); }
 
+// The same, with the other half of the columns that many bytes from it.
+WEFT_DEVICE uint64_t besideOf(uint64_t descriptor, int bytes) { return descriptor + ((uint64_t)((bytes >> 4) - 1) << 16); }
+
 WEFT_DEVICE uint64_t advance(uint64_t descriptor, int bytes) { return descriptor + (uint64_t)(bytes >> 4); }
 
 // Shared memory written by ordinary stores and copies, to be read by wgmma.
@@ -241,11 +244,31 @@ WEFT_DEVICE void wgmmaRegisters(float (&d)[8][4], const uint32_t* a, uint64_t b,
   }
 #endif
 }
+#define WEFT_WGMMA_REGISTERS_128(TYPE)                                                               \
+  "{ .reg .pred p; setp.ne.b32 p, %69, 0; wgmma.mma_async.sync.aligned.m64n128k16.f32." TYPE "." TYPE \
+  " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20,%21,%22,%23,%24,"    \
+  "%25,%26,%27,%28,%29,%30,%31,%32,%33,%34,%35,%36,%37,%38,%39,%40,%41,%42,%43,%44,%45,%46,%47,"    \
+  "%48,%49,%50,%51,%52,%53,%54,%55,%56,%57,%58,%59,%60,%61,%62,%63}, {%64,%65,%66,%67}, %68, p, 1, 1, 1; }"
+
+// The same, b two halves of 64 columns side by side, as b (besideOf) says.
+template <class T>
+WEFT_DEVICE void wgmmaRegisters(float (&d)[16][4], const uint32_t* a, uint64_t b, int accumulate) {
+#if WEFT_WGMMA
+  if constexpr (std::is_same<T, __half>::value) {
+    asm volatile(WEFT_WGMMA_REGISTERS_128("f16")
+                 : WEFT_ACCUMULATORS_128 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "l"(b), "r"(accumulate));
+  } else {
+    asm volatile(WEFT_WGMMA_REGISTERS_128("bf16")
+                 : WEFT_ACCUMULATORS_128 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "l"(b), "r"(accumulate));
+  }
+#endif
+}
 #undef WEFT_ROW
 #undef WEFT_ACCUMULATORS
 #undef WEFT_WGMMA_OP
 #undef WEFT_ACCUMULATORS_128
 #undef WEFT_WGMMA_128
+#undef WEFT_WGMMA_REGISTERS_128
 #undef WEFT_WGMMA_32
 
 }  // namespace weft

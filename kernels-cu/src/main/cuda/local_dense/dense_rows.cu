@@ -132,7 +132,40 @@ struct DenseRows : DenseSoftmax<T, D, GROUPS> {
     if (IN_TURN) asm volatile("bar.arrive %0, 256;" ::"r"(8 + (group + 1) % GROUPS) : "memory");
   }
 
-  // `count` tiles of which all rows see all. The scores of the next are under way with the values of the one before.
+  // Two groups have registers for a tile's logits beside its weights.
+  static constexpr bool KEEPS_LOGITS = GROUPS == 2;
+
+  // The scores of the next tile are under way with the values of this one, whose weights are p; then `next` are those
+  // of the next.
+  WEFT_DEVICE void overlapped(float (&o)[H][8][4], float (&s)[N][4], const uint32_t (&p)[N / 2][4], uint32_t (&next)[N / 2][4], bool first) {
+    float a0, a1;
+    bool grew;
+    ++ring;
+    awaitTurn();
+    startScores(s);
+    startValues(ring - 1, o, p, first);
+    passTurn();
+    wgmmaWait<1>();
+    keep(s);
+    release(K_FREE + stageOf(ring));
+    if constexpr (KEEPS_LOGITS) {
+      grew = this->weighAgainst(next, s, c.logScale, a0, a1);
+    } else {
+      grew = this->weigh(s, c.logScale, a0, a1);
+    }
+    endValues(ring - 1, o);
+    if (grew) Base::rescale(o, a0, a1);
+    if constexpr (!KEEPS_LOGITS) Base::packed(next, s);
+  }
+
+  WEFT_DEVICE void last(float (&o)[H][8][4], const uint32_t (&p)[N / 2][4], bool first) {
+    wgmmaFence();
+    startValues(ring, o, p, first);
+    endValues(ring, o);
+    ++ring;
+  }
+
+  // `count` tiles of which all rows see all.
   WEFT_DEVICE void whole(float (&o)[H][8][4], int count, bool first) {
 #if WEFT_WGMMA
     float s[N][4], a0, a1;
@@ -143,25 +176,26 @@ struct DenseRows : DenseSoftmax<T, D, GROUPS> {
     release(K_FREE + stageOf(ring));
     if (this->weigh(s, c.logScale, a0, a1) && !first) Base::rescale(o, a0, a1);
     Base::packed(p, s);
+    if constexpr (KEEPS_LOGITS) {
+      uint32_t other[N / 2][4];
 #pragma unroll 1
-    for (; count > 1; --count, first = false) {
-      ++ring;
-      awaitTurn();
-      startScores(s);
-      startValues(ring - 1, o, p, first);
-      passTurn();
-      wgmmaWait<1>();
-      keep(s);
-      release(K_FREE + stageOf(ring));
-      const bool grew = this->weigh(s, c.logScale, a0, a1);
-      endValues(ring - 1, o);
-      if (grew) Base::rescale(o, a0, a1);
-      Base::packed(p, s);
+      while (true) {
+        if (count == 1) {
+          last(o, p, first);
+          return;
+        }
+        overlapped(o, s, p, other, first), first = false;
+        if (count == 2) {
+          last(o, other, first);
+          return;
+        }
+        overlapped(o, s, other, p, first), count -= 2;
+      }
+    } else {
+#pragma unroll 1
+      for (; count > 1; --count, first = false) overlapped(o, s, p, p, first);
+      last(o, p, first);
     }
-    wgmmaFence();
-    startValues(ring, o, p, first);
-    endValues(ring, o);
-    ++ring;
 #else
 #pragma unroll 1
     for (; count > 0; --count, first = false) step<N, false>(o, 0, first);

@@ -13,9 +13,10 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
   using S = typename Base::S;
   using Base::c, Base::gates, Base::group, Base::lane, Base::warp, Base::work;
   static constexpr int H = S::HALVES;
-  static constexpr float LAZY = 8.f;  // rescale only where the maximum grew by more than 2^8
+  static constexpr float LAZY = 8.f;     // rescale only where the maximum grew by more than 2^8,
+  static constexpr float MOST = 32768.f;  // or a thread's weights of a tile to so much, which 16 bits still hold
 
-  float m0, m1, l0, l1;  // base 2; m: a bound of the logits within 2^LAZY
+  float m0, m1, l0, l1;  // base 2; m: the largest logit, or less by what weights may grow to
   int buffer;            // of work, queries, gates
 
   WEFT_DEVICE DenseSoftmax(const Call& call, unsigned char* shared) : Base(call, shared) {}
@@ -76,28 +77,32 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
   // Logits, as above, become weights, unnormalised; true where sums so far must be multiplied with a0, a1.
   template <int M>
   WEFT_DEVICE bool weigh(float (&s)[M][4], float scale, float& a0, float& a1) {
-    float x0 = negInf(), x1 = negInf();
-#pragma unroll
-    for (int j = 0; j < M; ++j) {
-      x0 = fmaxf(x0, fmaxf(s[j][0], s[j][1]));
-      x1 = fmaxf(x1, fmaxf(s[j][2], s[j][3]));
-    }
-    x0 *= scale, x1 *= scale;
+    const float x0 = largest(s, 0) * scale, x1 = largest(s, 2) * scale;
     // The whole row's maximum only where some thread's grew, which is seldom: the exponentials would wait for it.
     const bool grew = __any_sync(0xffffffffu, x0 > m0 + LAZY || x1 > m1 + LAZY);
-    if (grew) {
-      const float n0 = fmaxf(m0, quadMax(x0)), n1 = fmaxf(m1, quadMax(x1));
-      a0 = m0 == n0 ? 1.f : exp2Fast(m0 - n0), a1 = m1 == n1 ? 1.f : exp2Fast(m1 - n1);
-      m0 = n0, m1 = n1;
-      l0 *= a0, l1 *= a1;
-    }
-    const float base0 = m0 == negInf() ? 0.f : m0, base1 = m1 == negInf() ? 0.f : m1;
+    if (grew) rebase(x0, x1, a0, a1);
+    const float base0 = base(m0), base1 = base(m1);
 #pragma unroll
     for (int j = 0; j < M; ++j) {
       s[j][0] = exp2Fast(fmaf(s[j][0], scale, -base0)), s[j][1] = exp2Fast(fmaf(s[j][1], scale, -base0));
       s[j][2] = exp2Fast(fmaf(s[j][2], scale, -base1)), s[j][3] = exp2Fast(fmaf(s[j][3], scale, -base1));
       l0 += s[j][0] + s[j][1], l1 += s[j][2] + s[j][3];
     }
+    return grew;
+  }
+
+  // The same into p, without a look at the maxima: where a weight by the bounds so far gets too large, the sum shows it,
+  // and all is done again from the logits, which s still has.
+  template <int M>
+  WEFT_DEVICE bool weighAgainst(uint32_t (&p)[M / 2][4], const float (&s)[M][4], float scale, float& a0, float& a1) {
+    float sum0, sum1;
+    weights(p, s, scale, sum0, sum1);
+    const bool grew = __any_sync(0xffffffffu, !(sum0 < MOST && sum1 < MOST) || fminf(m0, m1) == negInf());  // NaN, too
+    if (grew) {
+      rebase(largest(s, 0) * scale, largest(s, 2) * scale, a0, a1);
+      weights(p, s, scale, sum0, sum1);
+    }
+    l0 += sum0, l1 += sum1;
     return grew;
   }
 
@@ -115,6 +120,40 @@ struct DenseSoftmax : DenseBlock<T, D, GROUPS> {
     for (int h = 0; h < H; ++h) {
 #pragma unroll
       for (int j = 0; j < 8; ++j) o[h][j][0] *= a0, o[h][j][1] *= a0, o[h][j][2] *= a1, o[h][j][3] *= a1;
+    }
+  }
+
+ private:
+  static WEFT_DEVICE float base(float m) { return m == negInf() ? 0.f : m; }
+
+  // This thread's, of the row with elements e and e + 1.
+  template <int M>
+  static WEFT_DEVICE float largest(const float (&s)[M][4], int e) {
+    float x = negInf();
+#pragma unroll
+    for (int j = 0; j < M; ++j) x = fmaxf(x, fmaxf(s[j][e], s[j][e + 1]));
+    return x;
+  }
+
+  // New bounds, from what each thread of a row found; sums so far are to be multiplied with a0, a1.
+  WEFT_DEVICE void rebase(float x0, float x1, float& a0, float& a1) {
+    const float n0 = fmaxf(m0, quadMax(x0)), n1 = fmaxf(m1, quadMax(x1));
+    a0 = m0 == n0 ? 1.f : exp2Fast(m0 - n0), a1 = m1 == n1 ? 1.f : exp2Fast(m1 - n1);
+    m0 = n0, m1 = n1;
+    l0 *= a0, l1 *= a1;
+  }
+
+  template <int M>
+  WEFT_DEVICE void weights(uint32_t (&p)[M / 2][4], const float (&s)[M][4], float scale, float& sum0, float& sum1) {
+    const float base0 = base(m0), base1 = base(m1);
+    sum0 = sum1 = 0.f;
+#pragma unroll
+    for (int j = 0; j < M; ++j) {
+      const float e0 = exp2Fast(fmaf(s[j][0], scale, -base0)), e1 = exp2Fast(fmaf(s[j][1], scale, -base0));
+      const float e2 = exp2Fast(fmaf(s[j][2], scale, -base1)), e3 = exp2Fast(fmaf(s[j][3], scale, -base1));
+      sum0 += e0 + e1, sum1 += e2 + e3;
+      p[j >> 1][(j & 1) * 2] = pack<T>(e0, e1);
+      p[j >> 1][(j & 1) * 2 + 1] = pack<T>(e2, e3);
     }
   }
 };

@@ -12,7 +12,7 @@ struct GlobalRows : OwnRows<T, D, false> {
   using Base::c, Base::floats, Base::g, Base::globals, Base::head, Base::item, Base::ownEnd, Base::ownFirst,
       Base::out, Base::q, Base::k, Base::v, Base::remote, Base::seg, Base::smem, Base::stage, Base::t, Base::t128, Base::warp;
   static constexpr int H = S::HALVES;
-  static constexpr float LAZY = 8.f;  // rescale only where the maximum grew by more than 2^8
+  static constexpr float MOST = 32768.f;  // of a thread's weights of a tile, which 16 bits still hold
 
   Split split;
   int token0, token1;    // positions of this thread's two rows
@@ -131,12 +131,12 @@ struct GlobalRows : OwnRows<T, D, false> {
     }
   }
 
-  // Softmax weights of a tile's keys; rescales the state where it must.
+  // Softmax weights of a tile's keys; rescales the state where it must. The maxima are looked at only where weights by
+  // those so far get too large, as their sum shows.
   //   logs    of the keys, for the first of this thread's rows
   //   second  the same for its second row; null where they are equal
   WEFT_DEVICE void weights(float (&s)[8][4], uint32_t (&p)[4][4], const float2 (&logs)[8], const float* second) {
     const float scale = c.logScale;
-    float top0 = negInf(), top1 = negInf();
 #pragma unroll
     for (int j = 0; j < 8; ++j) {
       const float2 a = logs[j], b = second != nullptr ? *reinterpret_cast<const float2*>(second + j * 8) : a;
@@ -144,33 +144,47 @@ struct GlobalRows : OwnRows<T, D, false> {
       s[j][1] = fmaf(s[j][1], scale, a.y);
       s[j][2] = fmaf(s[j][2], scale, b.x);
       s[j][3] = fmaf(s[j][3], scale, b.y);
-      top0 = fmaxf(top0, fmaxf(s[j][0], s[j][1]));
-      top1 = fmaxf(top1, fmaxf(s[j][2], s[j][3]));
     }
-    // The whole row's maximum only where some thread's grew, which is seldom: the exponentials would wait for it.
-    if (__any_sync(0xffffffffu, top0 > m0 + LAZY || top1 > m1 + LAZY)) {
-      top0 = quadMax(top0), top1 = quadMax(top1);
-      float n0 = fmaxf(m0, ceilf(top0)), n1 = fmaxf(m1, ceilf(top1));
-      float a0 = softmaxWeight(m0, n0), a1 = softmaxWeight(m1, n1);
-      m0 = n0, m1 = n1;
-      l0 *= a0, l1 *= a1;
-#pragma unroll
-      for (int h = 0; h < H; ++h) {
-#pragma unroll
-        for (int j = 0; j < 8; ++j) {
-          og[h][j][0] *= a0, og[h][j][1] *= a0;
-          og[h][j][2] *= a1, og[h][j][3] *= a1;
-        }
-      }
+    float sum0, sum1;
+    exponentials(s, p, sum0, sum1);
+    if (__any_sync(0xffffffffu, !(sum0 < MOST && sum1 < MOST) || fminf(m0, m1) == negInf())) {
+      rescale(s);
+      exponentials(s, p, sum0, sum1);
     }
+    l0 += sum0, l1 += sum1;
+  }
+
+  WEFT_DEVICE void exponentials(const float (&s)[8][4], uint32_t (&p)[4][4], float& sum0, float& sum1) {
     const float base0 = m0 == negInf() ? 0.f : m0, base1 = m1 == negInf() ? 0.f : m1;
+    sum0 = sum1 = 0.f;
 #pragma unroll
     for (int j = 0; j < 8; ++j) {
       float e0 = exp2Fast(s[j][0] - base0), e1 = exp2Fast(s[j][1] - base0);
       float e2 = exp2Fast(s[j][2] - base1), e3 = exp2Fast(s[j][3] - base1);
-      l0 += e0 + e1, l1 += e2 + e3;
+      sum0 += e0 + e1, sum1 += e2 + e3;
       p[j >> 1][(j & 1) * 2] = pack<T>(e0, e1);
       p[j >> 1][(j & 1) * 2 + 1] = pack<T>(e2, e3);
+    }
+  }
+
+  WEFT_DEVICE void rescale(const float (&s)[8][4]) {
+    float top0 = negInf(), top1 = negInf();
+#pragma unroll
+    for (int j = 0; j < 8; ++j) {
+      top0 = fmaxf(top0, fmaxf(s[j][0], s[j][1]));
+      top1 = fmaxf(top1, fmaxf(s[j][2], s[j][3]));
+    }
+    const float n0 = fmaxf(m0, ceilf(quadMax(top0))), n1 = fmaxf(m1, ceilf(quadMax(top1)));
+    const float a0 = softmaxWeight(m0, n0), a1 = softmaxWeight(m1, n1);
+    m0 = n0, m1 = n1;
+    l0 *= a0, l1 *= a1;
+#pragma unroll
+    for (int h = 0; h < H; ++h) {
+#pragma unroll
+      for (int j = 0; j < 8; ++j) {
+        og[h][j][0] *= a0, og[h][j][1] *= a0;
+        og[h][j][2] *= a1, og[h][j][3] *= a1;
+      }
     }
   }
 

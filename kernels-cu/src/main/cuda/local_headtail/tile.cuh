@@ -61,8 +61,10 @@ struct HeadtailTile {
       ownFirst = before;
       remote = c.head + c.tail > 0;
     } else {
-      heads = min(c.head, seg.keys);
-      tails = min(c.tail, seg.keys - heads);
+      // Within one tile all tokens see all: no row is worked on apart from the others.
+      const int most = seg.keys > 64 ? seg.keys : 0;
+      heads = min(c.head, most);
+      tails = min(c.tail, most - heads);
       globals = heads + tails;
       ownFirst = heads;
       remote = globals > 0;
