@@ -1,7 +1,7 @@
 // The softmax state of the global rows: 64 rows by headDim columns, summed over some keys.
 //
 // Unnormalised: acc = sum of 2^(x - m) v, l = sum of 2^(x - m); a state of nothing is (-inf, 0, 0). m is the least
-// integer that is no less than the largest x seen, or a few below it: so states meet with weights that are powers
+// integer that is no less than the largest x seen, or up to 15 below it: so states meet with weights that are powers
 // of two, which change no bits, and their sum depends on their order alone, not on the scale that it is taken in.
 // One limit: what weighs less than 2^-126 of the largest counts for nothing, or, where the maximum grew in steps, may
 // still count. FP16 outputs cannot show it; a BF16 output could, in a column where all heavier values are 0.

@@ -13,7 +13,7 @@
 // so that 495 TFLOP/s is what one after the other would give; for d = 128 the tensor cores are the limit. Local
 // attention with B = 128: 4d * 128 operations a row of 8d bytes: bound by memory as headtail.cu is.
 //   measured (H100, FP16): 12 x 64, n = 4,096 99 us, 520 TFLOP/s, n = 16,384 1,568, 526; causal 840, 491
-//   16 x 128: 225, 611 and 3,780, 582; B = 128, 12 x 64, n = 65,536: 1.07 times the floor, causal with 16 + 16 globals 1.60
+//   16 x 128: 234, 588 and 3,589, 613 (at the limit of power); B = 128, 12 x 64, n = 65,536: 1.07 times the floor, causal with 16 + 16 globals 1.59
 //
 // Launch: grid (thread blocks that the device holds), DenseShape<..>::THREADS threads, dynamic shared memory
 // DenseShape<..>::BYTES (sm_90a and the sm_80 form differ). Items: DenseTile (dense_tile.h), of DenseShape<..>::ROWS rows

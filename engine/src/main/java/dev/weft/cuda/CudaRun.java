@@ -53,7 +53,7 @@ final class CudaRun implements BoundRun {
     }
   }
 
-  /** Keeps device, stream and tensors open for a call. */
+  /** Keeps device, stream and tensors open for a call; who calls keeps the binding. */
   private void begin() {
     if (shared != null) {
       shared.begin();
@@ -62,7 +62,7 @@ final class CudaRun implements BoundRun {
     }
     boolean done = false;
     try {
-      hold();
+      call.tensors().hold();
       done = true;
     } finally {
       if (!done) {
@@ -72,7 +72,7 @@ final class CudaRun implements BoundRun {
   }
 
   private void end() {
-    letGo();
+    call.tensors().letGo();
     leave();
   }
 

@@ -72,7 +72,7 @@ public final class Binding implements AutoCloseable {
       }
       return run.run();
     } finally {
-      state.set(IDLE);
+      state.setRelease(IDLE);
     }
   }
 

@@ -39,6 +39,10 @@ public final class GpuTable {
   private static final long BUSY_NANOS = 500_000_000;
 
   private static final int CALLS = 300;
+
+  /** Until the compiler has done with the path of a run, or for as long as nobody minds. */
+  private static final int WARM_CALLS = 40_000;
+
   private static final long WARM_NANOS = 1_000_000_000;
 
   private final Engine engine;
@@ -196,7 +200,7 @@ public final class GpuTable {
     double[] whole = new double[CALLS];
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long enough = System.nanoTime() + WARM_NANOS;
-    for (int warm = 0; warm < 20 * CALLS && System.nanoTime() < enough; warm++) {
+    for (int warm = 0; warm < WARM_CALLS && System.nanoTime() < enough; warm++) {
       sets.get(warm % sets.size()).binding.run().await();
     }
     long before = threads.getCurrentThreadAllocatedBytes();
