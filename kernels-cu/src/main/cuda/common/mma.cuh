@@ -244,6 +244,7 @@ WEFT_DEVICE void wgmmaRegisters(float (&d)[8][4], const uint32_t* a, uint64_t b,
   }
 #endif
 }
+
 #define WEFT_WGMMA_REGISTERS_128(TYPE)                                                               \
   "{ .reg .pred p; setp.ne.b32 p, %69, 0; wgmma.mma_async.sync.aligned.m64n128k16.f32." TYPE "." TYPE \
   " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20,%21,%22,%23,%24,"    \

@@ -10,7 +10,7 @@
 // 16 a clock and multiprocessor 0.43 of the time that its 512 bytes take for d = 64, 0.22 for d = 128.
 //   measured (H100, FP16, from a binding in a CUDA graph; times the floor of three reads and one write):
 //     n = 65,536: encoder 12 x 64 1.035, 16 x 128 1.01; causal 1.03, 1.015; 64 segments 1.11
-//     12 x 64: n = 16,384 encoder 1.12, causal 1.045; n = 4,096 10.5 and 8.7 us; n = 1,024 5.5 and 4.4 us
+//     12 x 64: n = 16,384 encoder 1.12, causal 1.045; n = 4,096 10.5 to 10.9 and 8.7 us; n = 1,024 5.5 and 4.4 us
 //   Local attention alone takes 1.00. Of the rest 2.5 % are the merge, and 1 is all arithmetic; under sustained load the
 //   device is at its power limit, its clocks fall, and the group of the global rows is what the loads wait for: 1.10
 //   (kernels-cu/NOTES.md).

@@ -72,7 +72,7 @@ public final class Binding implements AutoCloseable {
       }
       return run.run();
     } finally {
-      state.setRelease(IDLE);
+      state.setRelease(IDLE); // no fence: a run is short
     }
   }
 
